@@ -1,0 +1,47 @@
+/*
+ * How text becomes words to search for, the same for pages and for what a reader types.
+ *
+ * Korean and Japanese are written without (reliable) spaces, so a run of their characters is cut into overlapping pairs: 재생에너지 gives
+ * 재생, 생에, 에너, 너지, and the last character alone. Every part of a compound is then found. Latin words are kept whole, and once more
+ * as their stem, marked with ~ so that it is never taken for a word.
+ */
+import { stemmer } from "./vendor/stemmer.js"
+
+const RUN = /(?<cjk>[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]+)|(?<word>\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{N}\p{M}]+)/gu
+const CJK = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]/u
+
+/** Make look-alikes equal: full and half width, composed and decomposed, capital and small. */
+export const normal = text => text.normalize("NFKC").toLowerCase()
+
+/** Cut normal text into runs of one kind: {text, cjk}. */
+export const runs = text => {
+  const found = []
+  for (const { groups: { cjk, word } } of text.matchAll(RUN)) {
+    if (cjk) found.push({ text: cjk, cjk: true })
+    else for (const part of word.split(/(?<=\P{N})(?=\p{Script=Hangul}|\p{Script=Han})/u)) found.push({ text: part, cjk: false })
+  }
+  return found
+}
+
+/** The pairs of neighbours in a run of characters. */
+export const pairs = run => {
+  const characters = [...run]
+  return characters.slice(1).map((character, at) => characters[at] + character)
+}
+
+/** The words of a text, as the index keeps them. */
+export const words = text => runs(normal(text)).flatMap(run => run.cjk
+  ? [...pairs(run.text), [...run.text].at(-1)]
+  : latin(run.text))
+
+/** A Latin word, its letters and digits apart where it mixes them (COP21), and its stem. */
+const latin = word => {
+  const parts = word.match(/\p{L}+|\p{N}+/gu)
+  const mixed = parts.length > 1 && /\p{L}/u.test(word) ? parts : []
+  return /^[a-z]+$/.test(word) ? [word, stem(word)] : [word, ...mixed]
+}
+
+/** The marked stem of an English word. */
+export const stem = word => `~${stemmer(word)}`
+
+export const isCjk = character => CJK.test(character)

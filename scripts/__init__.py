@@ -1,0 +1,1 @@
+"""Builds the Seoul Plan site from `data/` and `docs/`."""

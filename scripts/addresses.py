@@ -1,0 +1,57 @@
+"""The addresses of the site. All are relative to its root, so the site works under any path."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """The addresses of the pages in one language."""
+
+    language: str
+
+    def home(self) -> str:
+        """Return the address of the home page."""
+        return f"{self.language}/"
+
+    def agendas(self) -> str:
+        """Return the address of the list of agendas."""
+        return f"{self.language}/agendas/"
+
+    def agenda(self, slug: str) -> str:
+        """Return the address of an agenda."""
+        return f"{self.language}/agendas/{slug}/"
+
+    def initiatives(self) -> str:
+        """Return the address of the list of initiatives."""
+        return f"{self.language}/initiatives/"
+
+    def initiative(self, name: str) -> str:
+        """Return the address of an initiative's own page."""
+        return f"{self.language}/initiatives/{name}/"
+
+    def terms(self) -> str:
+        """Return the address of the index of terms."""
+        return f"{self.language}/terms/"
+
+    def term(self, slug: str) -> str:
+        """Return the address of a term."""
+        return f"{self.language}/terms/{slug}/"
+
+    def about(self) -> str:
+        """Return the address of the page about the site."""
+        return f"{self.language}/about/"
+
+
+def lasting(name: str) -> str:
+    """Return the language-neutral address of an agenda, initiative or term, the one to cite."""
+    return f"id/{name}/"
+
+
+def relative(here: str, there: str) -> str:
+    """Return the link from the page `here` to the page `there`, a fragment included."""
+    path, hash_, fragment = there.partition("#")
+    way = posixpath.relpath("/" + path, "/" + here)
+    return ("./" if way == "." else f"{way}/") + hash_ + fragment

@@ -1,0 +1,119 @@
+"""Reading text and YAML so that every later message can name a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import yaml
+
+from scripts.problem import Problem, ProblemsError
+
+Spot: TypeAlias = tuple[str | int, ...]
+"""Where a value stands in a YAML document: keys and positions from the top."""
+
+
+@dataclass(frozen=True)
+class YamlFile:
+    """A YAML document: its value, and the line of each value in it."""
+
+    path: str
+    value: Any
+    lines: Mapping[Spot, int]
+
+    def line(self, *spot: str | int) -> int:
+        """Return the line of the value at `spot`, or of the nearest value around it that exists."""
+        while spot and spot not in self.lines:
+            spot = spot[:-1]
+        return self.lines.get(spot, 1)
+
+    def problem(self, message: str, *spot: str | int) -> Problem:
+        """Return a problem about the value at `spot`."""
+        return Problem(self.path, self.line(*spot), message)
+
+
+def read_text(root: Path, path: str) -> str:
+    """Return the text of `path` under `root`, with `\\n` line ends and no byte order mark.
+
+    Raises ProblemsError when the file is missing or is not UTF-8.
+    """
+    try:
+        data = (root / path).read_bytes()
+    except FileNotFoundError:
+        raise ProblemsError([Problem(path, 1, "the file is missing; restore it")]) from None
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = "this line is not UTF-8 text; save the file in the encoding UTF-8"
+        raise ProblemsError([Problem(path, line, message)]) from None
+
+
+def read_yaml(root: Path, path: str) -> YamlFile:
+    """Return the YAML document in `path` under `root`; raises ProblemsError for everything that is wrong with it."""
+    return parse_yaml(path, read_text(root, path))
+
+
+def parse_yaml(path: str, text: str, first_line: int = 1) -> YamlFile:
+    """Return the YAML document `text`, whose first line is line `first_line` of `path`.
+
+    Raises ProblemsError when it does not parse, repeats a key or uses aliases.
+    """
+    try:
+        _refuse_aliases(path, text, first_line)
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        problems = list(_repeated_keys(path, node, first_line)) if node else []
+        if problems:
+            raise ProblemsError(problems)
+        value = yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        raise ProblemsError([_syntax_problem(path, error, first_line)]) from None
+    except ValueError as error:  # a date such as 2015-13-01
+        raise ProblemsError([Problem(path, first_line, f"a value cannot be read ({error}); put it in quotes")]) from None
+    lines = dict(_lines(node, (), first_line)) if node else {}
+    return YamlFile(path, value, lines)
+
+
+def _refuse_aliases(path: str, text: str, first_line: int) -> None:
+    """Aliases make a small file expand without end, and nobody needs them here."""
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        if isinstance(event, yaml.AliasEvent):
+            line = (event.start_mark.line if event.start_mark else 0) + first_line
+            message = f"the alias *{event.anchor} is not allowed; write the value out"
+            raise ProblemsError([Problem(path, line, message)])
+
+
+def _syntax_problem(path: str, error: yaml.YAMLError, first_line: int) -> Problem:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    what = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
+    line = (mark.line if mark else 0) + first_line
+    return Problem(path, line, f"this is not valid YAML ({what}); check quotes, colons and indentation here and just above")
+
+
+def _repeated_keys(path: str, node: yaml.Node, first_line: int) -> Iterator[Problem]:
+    if isinstance(node, yaml.MappingNode):
+        seen: dict[str, int] = {}
+        for key, value in node.value:
+            line = key.start_mark.line + first_line
+            name = str(key.value)
+            if name in seen:
+                yield Problem(path, line, f"the key '{name}' stands on line {seen[name]} already; keep one of the two")
+            seen.setdefault(name, line)
+            yield from _repeated_keys(path, value, first_line)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _repeated_keys(path, item, first_line)
+
+
+def _lines(node: yaml.Node, spot: Spot, first_line: int) -> Iterator[tuple[Spot, int]]:
+    yield spot, node.start_mark.line + first_line
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            inner = (*spot, str(key.value))
+            yield from _lines(value, inner, first_line)
+            yield inner, key.start_mark.line + first_line
+    elif isinstance(node, yaml.SequenceNode):
+        for position, item in enumerate(node.value):
+            yield from _lines(item, (*spot, position), first_line)

@@ -1,0 +1,210 @@
+"""Contributed Markdown: one document in sections, read with suspicion and rendered to HTML.
+
+The text is read as CommonMark by markdown-it-py. Nothing that could carry code is let through, and what is refused is
+named with its line. The theme's own Markdown engine never sees contributed text, only the HTML made here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from scripts.files import YamlFile, parse_yaml
+from scripts.problem import Problem, ProblemsError
+
+HEADING = re.compile(r"^(?P<title>.*\S)\s*\{#(?P<id>[A-Za-z0-9][A-Za-z0-9.-]*)\}$")
+FRONT = re.compile(r"\A---\n(?P<yaml>.*?)^---\n", re.DOTALL | re.MULTILINE)
+SCHEMES = ("id:", "term:", "https://", "http://")
+TITLE_MARKS = re.compile(r"[*_`\[\]<>{}|\\#]")
+REFUSED = {
+    "html_block": "raw HTML is not allowed; write plain Markdown",
+    "html_inline": "raw HTML is not allowed; write plain Markdown",
+    "image": "pictures cannot stand in this text; remove it",
+    "fence": "code blocks have no place in this text; write a paragraph",
+    "code_block": "this line is indented and would become code; remove the spaces before it",
+    "hr": "a dividing line is not needed here; remove it",
+}
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section of a document: its lasting id, its heading, its first line and its content as Markdown tokens."""
+
+    id: str
+    title: str
+    line: int
+    tokens: tuple[Token, ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A contributed Markdown file: what its front matter says, and its sections in order."""
+
+    path: str
+    meta: YamlFile
+    sections: tuple[Section, ...]
+
+    def section(self, name: str) -> Section:
+        """Return the section with the id `name`; raises KeyError when there is none."""
+        return {section.id: section for section in self.sections}[name]
+
+
+def parse_document(path: str, text: str) -> Document:
+    """Return the document `text`; raises ProblemsError with everything in it that is not allowed."""
+    front = FRONT.match(text)
+    if not front:
+        message = "the file must begin with a line ---, its facts such as `agenda: 4`, and a second line ---"
+        raise ProblemsError([Problem(path, 1, message)])
+    meta = parse_yaml(path, front["yaml"], first_line=2)
+    offset = text.count("\n", 0, front.end()) + 1
+    body = text[front.end() :]
+    tokens = _reader().parse(body)
+    problems = [*_braces(path, body, offset), *_refused(path, tokens, offset)]
+    sections = tuple(_sections(path, tokens, offset, problems))
+    problems += _repeated(path, sections)
+    if problems:
+        raise ProblemsError(problems)
+    return Document(path, meta, sections)
+
+
+def _reader() -> MarkdownIt:
+    reader = MarkdownIt("commonmark", {"html": True})
+    # A link the library finds unsafe would stay text and slip past the check; here every link becomes a token and is judged.
+    reader.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005 - the library's own name
+    return reader
+
+
+def _braces(path: str, body: str, offset: int) -> Iterator[Problem]:
+    for number, line in enumerate(body.split("\n"), offset):
+        rest = HEADING.sub(r"\g<title>", line) if line.startswith("#") else line
+        if "{" in rest or "}" in rest:
+            message = "braces and template syntax are not allowed; write the words themselves"
+            yield Problem(path, number, message)
+
+
+def _refused(path: str, tokens: Sequence[Token], offset: int) -> Iterator[Problem]:
+    line = offset
+    for token in tokens:
+        line = token.map[0] + offset if token.map else line
+        if token.type in REFUSED:
+            yield Problem(path, line, REFUSED[token.type])
+        yield from _refused_inside(path, token.children or (), line)
+
+
+def _refused_inside(path: str, children: Sequence[Token], line: int) -> Iterator[Problem]:
+    for token in children:
+        if token.type in {"softbreak", "hardbreak"}:
+            line += 1
+        elif token.type in REFUSED:
+            yield Problem(path, line, REFUSED[token.type])
+        elif token.type == "link_open" and not str(token.attrs["href"]).lower().startswith(SCHEMES):
+            message = f"the link to '{token.attrs['href']}' is not allowed; write id:4.8, term:ccr or an address with https://"
+            yield Problem(path, line, message)
+
+
+def _sections(path: str, tokens: Sequence[Token], offset: int, problems: list[Problem]) -> Iterator[Section]:
+    starts = [i for i, token in enumerate(tokens) if token.type == "heading_open" and token.level == 0]
+    if tokens and (not starts or starts[0] > 0):
+        line = (tokens[0].map or [0])[0] + offset
+        problems.append(Problem(path, line, "text before the first heading belongs to no section; move it under a heading"))
+    for start, end in zip(starts, [*starts[1:], len(tokens)], strict=True):
+        line = (tokens[start].map or [0])[0] + offset
+        found = HEADING.match(tokens[start + 1].content)
+        problems.extend(Problem(path, line, message) for message in _heading_mistakes(tokens[start], found))
+        if found:
+            yield Section(found["id"], found["title"], line, tuple(tokens[start + 3 : end]))
+
+
+def _heading_mistakes(token: Token, found: re.Match[str] | None) -> Iterator[str]:
+    if token.tag != "h2":
+        yield f"headings in these files have two marks (##); this one has {token.tag[1]}"
+    if found is None:
+        yield "the heading must end with the id of its section, such as {#vision} or {#4.8}"
+    elif TITLE_MARKS.search(found["title"]):
+        yield "a heading is plain text; remove * _ ` [ ] < > | \\ #"
+
+
+def _repeated(path: str, sections: Sequence[Section]) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for section in sections:
+        if section.id in first:
+            message = f"the section {{#{section.id}}} stands on line {first[section.id]} already; keep one of the two"
+            yield Problem(path, section.line, message)
+        first.setdefault(section.id, section.line)
+
+
+def links(section: Section) -> Iterator[str]:
+    """Yield the target of every link in `section`."""
+    for token in section.tokens:
+        for child in token.children or ():
+            if child.type == "link_open":
+                yield str(child.attrs["href"])
+
+
+def items(section: Section) -> int:
+    """Return how many list items stand in `section`, those inside other items not counted."""
+    return sum(token.type == "list_item_open" and token.level == 1 for token in section.tokens)
+
+
+def plain(section: Section, joint: str) -> str:
+    """Return the text of `section` without marks, a line for each paragraph or list item.
+
+    `joint` stands where the source breaks a line: a space, or nothing in Japanese.
+    """
+    return "\n".join(_plain_inline(token.children or (), joint) for token in section.tokens if token.type == "inline")
+
+
+def _plain_inline(children: Sequence[Token], joint: str) -> str:
+    return "".join(joint if t.type in {"softbreak", "hardbreak"} else t.content for t in children)
+
+
+def render(section: Section, joint: str, resolve: Callable[[str], str], link_names: Callable[[str], Sequence[Token]]) -> str:
+    """Return the HTML of `section`.
+
+    `resolve` turns a link's target into an address; `link_names` turns a run of plain text into tokens in which names are links.
+    """
+    tokens = [_rendered(token, joint, resolve, link_names) for token in section.tokens]
+    writer = MarkdownIt("commonmark", {"html": False})
+    html: str = writer.renderer.render(tokens, writer.options, {})
+    return html.strip()
+
+
+def _rendered(
+    token: Token, joint: str, resolve: Callable[[str], str], link_names: Callable[[str], Sequence[Token]]
+) -> Token:
+    if token.type != "inline":
+        return token
+    children: list[Token] = []
+    inside_link = False
+    for child in token.children or ():
+        inside_link = child.type == "link_open" or (inside_link and child.type != "link_close")
+        children.extend(_rendered_child(child, joint, resolve, None if inside_link else link_names))
+    return token.copy(children=children)
+
+
+def _rendered_child(
+    child: Token, joint: str, resolve: Callable[[str], str], link_names: Callable[[str], Sequence[Token]] | None
+) -> Sequence[Token]:
+    if child.type == "softbreak":
+        return [text_token(joint)]
+    if child.type == "text" and link_names:
+        return link_names(child.content)
+    if child.type == "link_open":
+        attrs: dict[str, Any] = {"href": resolve(str(child.attrs["href"]))}
+        return [child.copy(attrs=attrs)]
+    return [child]
+
+
+def text_token(text: str) -> Token:
+    """Return the Markdown token for `text`."""
+    return Token("text", "", 0, content=text)
+
+
+def link_tokens(text: str, href: str, css: str) -> tuple[Token, Token, Token]:
+    """Return the Markdown tokens for a link to `href` that reads `text`, with the class `css`."""
+    return Token("link_open", "a", 1, attrs={"href": href, "class": css}), text_token(text), Token("link_close", "a", -1)

@@ -1,0 +1,106 @@
+"""Finding the names of terms and places in a text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from scripts.model import Named, Term
+
+HANGUL = "\uac00-\ud7a3"
+KATAKANA = "\u30a1-\u30fa\u30fc"
+SHORT = 2
+"""Names of so few syllables also stand inside other words, so they count at the beginning of a word only."""
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A name found in a text: what it names, and from where to where it stands."""
+
+    slug: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Finder:
+    """Finds the names of `things` in texts of one language."""
+
+    things: Sequence[Named]
+    language: str
+
+    @cached_property
+    def _slugs(self) -> dict[str, str]:
+        """Each spelling, and the slug of what it names; a thing's own name wins over another's other spelling."""
+        found: dict[str, str] = {}
+        for thing in self.things:
+            found.setdefault(thing.name[self.language], thing.slug)
+        for thing in self.things:
+            for form in spellings(thing, self.language):
+                found.setdefault(form, thing.slug)
+        return {_folded(form): slug for form, slug in found.items() if len(form) > 1}
+
+    @cached_property
+    def _any_case(self) -> dict[str, str]:
+        return {form.lower(): slug for form, slug in self._slugs.items()}
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        forms = sorted(self._slugs, key=lambda form: (-len(form), form))
+        return re.compile("|".join(map(_guarded, forms)) or r"(?!)")
+
+    def find(self, text: str) -> Iterator[Mention]:
+        """Yield the names in `text` from left to right; of two that begin at the same place, the longer."""
+        for found in self._pattern.finditer(_folded(text)):
+            slug = self._slugs.get(found[0]) or self._any_case[found[0].lower()]
+            yield Mention(slug, found.start(), found.end())
+
+    def without_names(self, text: str) -> str:
+        """Return `text` with the names taken out."""
+        return self._pattern.sub(" ", _folded(text))
+
+
+def spellings(thing: Named, language: str) -> Iterator[str]:
+    """Yield every way to write the name of `thing` in `language`: its name, its acronym, its other forms."""
+    yield thing.name[language]
+    if isinstance(thing, Term) and thing.acronym:
+        yield thing.acronym
+    yield from thing.forms.get(language, ())
+
+
+def named_in(text: str, things: Iterable[Named], language: str) -> set[str]:
+    """Return the slugs of those `things` of which some spelling stands in `text`."""
+    folded = _folded(text)
+    return {
+        thing.slug
+        for thing in things
+        if any(re.search(_guarded(_folded(form)), folded) for form in spellings(thing, language))
+    }
+
+
+def _folded(text: str) -> str:
+    """Return `text` with full-width letters made half-width, character by character, so that positions stay true."""
+    return "".join(c if len(folded := unicodedata.normalize("NFKC", c)) != 1 else folded for c in text)
+
+
+def _guarded(form: str) -> str:
+    """Return a pattern for `form` that does not match inside a longer word.
+
+    Capitals are free, but not in an acronym: SHIFT is a tool, shift a verb.
+    """
+    before = after = ""
+    if re.match(r"[A-Za-z0-9]", form):
+        before = r"(?<![A-Za-z0-9])"
+    elif re.match(f"[{KATAKANA}]", form):
+        before = f"(?<![{KATAKANA}])"
+    elif re.match(f"[{HANGUL}]", form) and len(form) <= SHORT:
+        before = f"(?<![{HANGUL}])"
+    if re.search(r"[A-Za-z0-9]$", form):
+        after = r"(?![A-Za-z0-9])"
+    elif re.search(f"[{KATAKANA}]$", form):
+        after = f"(?![{KATAKANA}])"
+    words = re.escape(form)
+    return before + (f"(?i:{words})" if re.search(r"[a-z]", form) else words) + after

@@ -1,0 +1,59 @@
+"""Numbers as people write them in Korean, Japanese and English."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+MULTIPLIERS: Mapping[str, int] = {
+    "천만": 10**7, "백만": 10**6, "만": 10**4, "억": 10**8, "천": 10**3,
+    "百万": 10**6, "千万": 10**7, "万": 10**4, "億": 10**8, "千": 10**3,
+    "million": 10**6, "billion": 10**9, "thousand": 10**3,
+}  # fmt: skip
+_UNITS = "|".join(sorted(MULTIPLIERS, key=len, reverse=True))
+NUMBER = re.compile(rf"(?<![A-Za-z\d.])(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<decimals>\.\d+)?(?:\s?(?P<unit>{_UNITS})(?![a-z]))?")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+MONTH = re.compile(rf"(?P<digits>\d{{1,2}})(?:월|月)(?!間)|\b(?P<name>{'|'.join(MONTHS)})\b(?=\s+\d|,)")
+ENGLISH = (
+    "zero one two three four five six seven eight nine ten eleven twelve".split(),
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(),
+)
+
+
+def numbers(text: str) -> list[Fraction]:
+    """Return the numbers written with digits in `text`, in order: `5천만`, `5,000万` and `50 million` are all 50000000.
+
+    Digits inside a Latin word (CO2, R20) are part of the word.
+    """
+    return [_value(found) for found in NUMBER.finditer(unicodedata.normalize("NFKC", text))]
+
+
+def _value(found: re.Match[str]) -> Fraction:
+    number = Fraction(found["digits"].replace(",", "") + (found["decimals"] or ""))
+    return number * MULTIPLIERS.get(found["unit"] or "", 1)
+
+
+def months(text: str) -> set[int]:
+    """Return the months named in `text`, 1 to 12."""
+    return {_month(found) for found in MONTH.finditer(unicodedata.normalize("NFKC", text))}
+
+
+def _month(found: re.Match[str]) -> int:
+    return int(found["digits"]) if found["digits"] else MONTHS.index(found["name"]) + 1
+
+
+def without_months(text: str) -> str:
+    """Return `text` with the months taken out, so that they are not read as other numbers."""
+    return MONTH.sub(" ", unicodedata.normalize("NFKC", text))
+
+
+def spelled(text: str) -> Iterator[Fraction]:
+    """Yield the numbers from 0 to 12 that `text` spells out in English."""
+    words = set(re.findall(r"[a-z]+", text.lower()))
+    for names in ENGLISH:
+        yield from (Fraction(value) for value, name in enumerate(names) if name in words)

@@ -1,0 +1,248 @@
+"""The pages of one language as Markdown files for MkDocs: front matter, and HTML made from templates.
+
+Everything here returns text; nothing is written. Contributed text arrives as HTML from `markdown.render`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markdown_it.token import Token
+from markupsafe import Markup
+
+from scripts import markdown
+from scripts.addresses import lasting, relative
+from scripts.markdown import Section, link_tokens, text_token
+from scripts.model import Agenda, Difference, Initiative, Term
+from scripts.source import joint
+from scripts.views import Texts, Views
+from scripts.words import Words
+
+TEMPLATES = Path(__file__).parent / "templates"
+SUMMARY = 150
+"""How long the summary of a page in search results of other sites may be, in characters."""
+
+
+def environment() -> Environment:
+    """Return the template engine: it escapes everything, and a missing name is an error."""
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link as a template shows it: where it leads, what it reads, and a number or acronym beside it."""
+
+    href: str
+    text: str
+    mark: str = ""
+
+
+@dataclass(frozen=True)
+class Pages:
+    """Makes the pages of one language."""
+
+    texts: Texts
+    site_url: str
+
+    @cached_property
+    def views(self) -> Views:
+        """The regrouped records."""
+        return self.texts.views
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the interface."""
+        return Words(self.texts.language, self.views.plan.words[self.texts.language])
+
+    @cached_property
+    def _environment(self) -> Environment:
+        return environment()
+
+    def all(self) -> Mapping[str, str]:
+        """Return the text of every page, by its path within the language folder."""
+        plan = self.views.plan
+        pages = {"index.md": self.home(), "about.md": self.about(), "agendas/index.md": self.agendas()}
+        pages |= {"initiatives/index.md": self.initiatives(), "terms/index.md": self.terms()}
+        pages |= {f"agendas/{agenda.slug}.md": self.agenda(agenda) for agenda in plan.agendas.records.agendas}
+        pages |= {f"initiatives/{initiative.id}.md": self.initiative(initiative) for initiative in plan.initiatives}
+        pages |= {f"terms/{term.slug}.md": self.term(term) for term in plan.glossary.records.terms}
+        return pages
+
+    def home(self) -> str:
+        """Return the home page: what the plan is, whose it is, and the way to the ten agendas."""
+        here = self.texts.addresses.home()
+        document = self.views.plan.documents[self.texts.language]["index.md"]
+        sections = [(section.title, self._html(section, here)) for section in document.sections]
+        return self._page("home", here, document.meta.value["title"], sections=sections, cards=list(self._cards(here)))
+
+    def about(self) -> str:
+        """Return the page about the site."""
+        here = self.texts.addresses.about()
+        document = self.views.plan.documents[self.texts.language]["about.md"]
+        sections = [(section.title, section.id, self._html(section, here)) for section in document.sections]
+        return self._page("about", here, document.meta.value["title"], sections=sections)
+
+    def agendas(self) -> str:
+        """Return the list of agendas."""
+        here = self.texts.addresses.agendas()
+        summary = self.words.fill("agendas_intro", count=len(self.views.initiatives))
+        return self._page("agendas", here, self.words["agendas"], summary, cards=list(self._cards(here)))
+
+    def initiatives(self) -> str:
+        """Return the list of all initiatives by agenda."""
+        here = self.texts.addresses.initiatives()
+        summary = self.words.fill("initiatives_intro", count=len(self.views.initiatives))
+        agendas = [
+            (agenda, self._link(here, str(agenda.number)), [self._link(here, i.id) for i in agenda.initiatives])
+            for agenda in self.views.plan.agendas.records.agendas
+        ]
+        return self._page("initiatives", here, self.words["all_initiatives"], summary, agendas=agendas)
+
+    def terms(self) -> str:
+        """Return the index of terms, by kind."""
+        here = self.texts.addresses.terms()
+        terms = sorted(self.views.plan.glossary.records.terms, key=lambda term: term.name[self.texts.language].lower())
+        kinds = [
+            (name, kind, [self._term_link(here, term) for term in terms if term.kind == kind])
+            for kind, name in self.words["kinds"].items()
+        ]
+        summary = self.words.fill("terms_intro", count=len(terms))
+        return self._page("terms", here, self.words["terms"], summary, kinds=[entry for entry in kinds if entry[2]])
+
+    def agenda(self, agenda: Agenda) -> str:
+        """Return the page of an agenda: description, vision, approach and every initiative."""
+        name, document = str(agenda.number), self.texts.document(agenda)
+        here = self.texts.address(name)
+        fixed = [(s.title, s.id, self._html(s, here)) for s in document.sections if "." not in s.id]
+        summary = self.texts.plain(document.section("vision"))
+        return self._page(
+            "agenda", here, f"{name}. {self.texts.title(name)}", summary, name=name,
+            agenda=agenda, fixed=fixed, groups=list(self._groups(agenda, here)),
+            sources=self.words.sources(agenda.sources), differences=self._differences(name), terms=self._terms(agenda.terms, here),
+        )  # fmt: skip
+
+    def initiative(self, initiative: Initiative) -> str:
+        """Return the page of an initiative: headline, text, facts, relations, sources, other languages."""
+        here, name = self.texts.address(initiative.id), initiative.id
+        section, agenda = self.texts.section(name), self.views.agenda_of[name]
+        earlier, later = self.views.neighbours(name)
+        groups = {group.slug: group.name[self.texts.language] for group in agenda.groups}
+        return self._page(
+            "initiative", here, f"{name} {section.title}", self.texts.plain(section), name=name,
+            agenda=self._link(here, str(agenda.number), f"#{name}"), group=groups.get(initiative.group or ""),
+            headline=section.title, html=self._html(section, here),
+            targets=[self.words.target(target) for target in initiative.targets],
+            terms=self._terms(initiative.terms, here),
+            places=[self.views.places[slug].name[self.texts.language] for slug in initiative.places],
+            years=initiative.years, related=[self._link(here, other) for other in self.views.related[name]],
+            differences=self._differences(name), sources=self.words.sources(initiative.sources), others=self._others(name, here),
+            earlier=earlier and self._link(here, earlier), later=later and self._link(here, later),
+        )  # fmt: skip
+
+    def term(self, term: Term) -> str:
+        """Return the page of a term: its names and everything that names it."""
+        here = self.texts.address(term.slug)
+        languages = {language.code: language.name for language in self.views.plan.languages}
+        names = [(code, languages[code], term.name[code]) for code in languages]
+        forms = [(code, list(term.forms.get(code, ()))) for code in languages if term.forms.get(code)]
+        mentions = [self._link(here, name) for name in self.views.mentions[term.slug]]
+        name = term.name[self.texts.language]
+        title = f"{name} ({term.acronym})" if term.acronym and term.acronym not in name else name
+        kind = self.words["kinds"][term.kind]
+        return self._page(
+            "term", here, title, f"{title}: {kind}", name=term.slug,
+            term=term, kind=kind, names=names, forms=forms, mentions=mentions,
+        )  # fmt: skip
+
+    def _page(self, template: str, here: str, title: str, summary: str = "", name: str = "", **values: Any) -> str:  # noqa: ANN401 - what the template needs
+        meta: dict[str, object] = {"title": title}
+        if summary:
+            meta["description"] = shortened(summary)
+        if name:
+            meta["plan_id"] = name
+            values["lasting"] = Link(relative(here, lasting(name)), f"{self.site_url}{lasting(name)}")
+        if template in {"initiative", "term", "home"}:
+            meta["hide"] = ["toc"]
+        values |= {"words": self.words, "here": here, "name": name, "title": title, "summary": summary, "relative": relative}
+        body = self._environment.get_template(f"{template}.md.jinja").render(texts=self.texts, **values)
+        front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=10**6)
+        return f"---\n{front}---\n\n{body.strip()}\n"
+
+    def _html(self, section: Section, here: str) -> Markup:
+        """Return the HTML of `section`, in which the first mention of each term is a link."""
+        linked = {here}
+
+        def link_names(text: str) -> Sequence[Token]:
+            return list(self._linked(text, here, linked))
+
+        def resolve(target: str) -> str:
+            scheme, _, name = target.partition(":")
+            return relative(here, self.texts.address(name)) if scheme in {"id", "term"} else target
+
+        return Markup(markdown.render(section, joint(self.texts.language), resolve, link_names))  # noqa: S704 - the renderer escapes
+
+    def _linked(self, text: str, here: str, linked: set[str]) -> Iterator[Token]:
+        done = 0
+        for mention in self.views.plan.finders[self.texts.language].find(text):
+            if mention.slug in self.views.plan.terms and mention.slug not in linked:
+                linked.add(mention.slug)
+                yield text_token(text[done : mention.start])
+                yield from link_tokens(text[mention.start : mention.end], relative(here, self.texts.address(mention.slug)), "plan-term")
+                done = mention.end
+        yield text_token(text[done:])
+
+    def _cards(self, here: str) -> Iterator[tuple[Link, str]]:
+        for agenda in self.views.plan.agendas.records.agendas:
+            yield self._link(here, str(agenda.number)), self.words.fill("initiative_count", count=len(agenda.initiatives))
+
+    def _groups(self, agenda: Agenda, here: str) -> Iterator[tuple[str, str, list[tuple[Section, Markup, Link]]]]:
+        """Yield each group of an agenda's initiatives: its slug, its name, and each initiative's section, HTML and link."""
+        for slug, name in [(None, ""), *((group.slug, group.name[self.texts.language]) for group in agenda.groups)]:
+            sections = [self.texts.section(i.id) for i in agenda.initiatives if i.group == slug]
+            if sections:
+                yield slug or "", name, [(s, self._html(s, here), self._link(here, s.id)) for s in sections]
+
+    def _link(self, here: str, name: str, fragment: str = "") -> Link:
+        return Link(relative(here, self.texts.address(name) + fragment), self.texts.title(name), name)
+
+    def _term_link(self, here: str, term: Term) -> Link:
+        name = term.name[self.texts.language]
+        acronym = term.acronym if term.acronym and term.acronym not in name else ""
+        return Link(relative(here, self.texts.address(term.slug)), name, acronym or "")
+
+    def _terms(self, slugs: Sequence[str], here: str) -> list[Link]:
+        return [self._term_link(here, self.views.plan.terms[slug]) for slug in slugs]
+
+    def _others(self, name: str, here: str) -> list[tuple[str, str, Link]]:
+        """Return the same initiative in the other languages: code, language, link."""
+        others = [language for language in self.views.plan.languages if language.code != self.texts.language]
+        found = []
+        for language in others:
+            texts = Texts(self.views, language.code)
+            found.append((language.code, language.name, Link(relative(here, texts.address(name)), texts.title(name))))
+        return found
+
+    def _differences(self, name: str) -> list[tuple[str, str, list[str], str]]:
+        """Return what the editions say differently about `name`: id, kind, what each says, note."""
+        return [self._difference(number, difference) for number, difference in self.views.differences.get(name, ())]
+
+    def _difference(self, number: str, difference: Difference) -> tuple[str, str, list[str], str]:
+        kind = self.words["difference_kinds"][difference.kind]
+        return number, kind, self.words.readings(difference), difference.note[self.texts.language]
+
+
+def shortened(text: str) -> str:
+    """Return the beginning of `text` on one line, cut at a sentence or word, at most SUMMARY characters long."""
+    line = " ".join(text.split())
+    if len(line) <= SUMMARY:
+        return line
+    cut = line[: SUMMARY - 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut[SUMMARY // 2 :] else cut) + "…"

@@ -1,0 +1,133 @@
+"""Reading `data/` and `docs/` into one frozen plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from scripts.files import YamlFile, read_text, read_yaml
+from scripts.markdown import Document, parse_document
+from scripts.mentions import Finder
+from scripts.model import (
+    AgendasFile,
+    EditionsFile,
+    GlossaryFile,
+    Initiative,
+    Language,
+    LanguagesFile,
+    PlacesFile,
+    Record,
+    Term,
+)
+from scripts.problem import Problem, ProblemsError
+from scripts.records import read_records
+
+WORDS = Path(__file__).parent / "words"
+PAGES = ("index.md", "about.md")
+R = TypeVar("R", bound=Record)
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Data(Generic[R]):
+    """A data file: its records, and the document they were read from."""
+
+    records: R
+    file: YamlFile
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Everything the site is made from."""
+
+    languages: tuple[Language, ...]
+    agendas: Data[AgendasFile]
+    glossary: Data[GlossaryFile]
+    places: Data[PlacesFile]
+    editions: Data[EditionsFile]
+    documents: Mapping[str, Mapping[str, Document]]
+    """By language and by path within the language, such as `agendas/resilient-city.md`."""
+    words: Mapping[str, Mapping[str, Any]]
+    """The words of the interface, by language."""
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the languages, the source language first."""
+        return tuple(language.code for language in self.languages)
+
+    @cached_property
+    def initiatives(self) -> tuple[Initiative, ...]:
+        """Every initiative, in the order of the plan."""
+        return tuple(i for agenda in self.agendas.records.agendas for i in agenda.initiatives)
+
+    @cached_property
+    def terms(self) -> Mapping[str, Term]:
+        """Every term, by slug."""
+        return {term.slug: term for term in self.glossary.records.terms}
+
+    @cached_property
+    def finders(self) -> Mapping[str, Finder]:
+        """For each language, what finds the names of terms and places in a text."""
+        things = (*self.glossary.records.terms, *self.places.records.places)
+        return {code: Finder(things, code) for code in self.codes}
+
+
+def agenda_path(slug: str) -> str:
+    """Return the path of an agenda's text within a language folder."""
+    return f"agendas/{slug}.md"
+
+
+def joint(language: str) -> str:
+    """Return what stands between two lines of one paragraph: Japanese sets no space there."""
+    return "" if language == "ja" else " "
+
+
+def read_plan(root: Path) -> Plan:
+    """Return the plan that stands under `root`; raises ProblemsError with all that cannot be read."""
+    problems: list[Problem] = []
+    languages = _tried(problems, lambda: _data(root, "languages", LanguagesFile))
+    agendas = _tried(problems, lambda: _data(root, "agendas", AgendasFile))
+    glossary = _tried(problems, lambda: _data(root, "glossary", GlossaryFile))
+    places = _tried(problems, lambda: _data(root, "places", PlacesFile))
+    editions = _tried(problems, lambda: _data(root, "editions", EditionsFile))
+    spoken = languages.records.languages if languages else ()
+    documents = {language.code: dict(_documents(root, language.code, problems)) for language in spoken}
+    words = {language.code: _words(language.code, problems) for language in spoken}
+    if problems or not (languages and agendas and glossary and places and editions):
+        raise ProblemsError(problems)
+    return Plan(spoken, agendas, glossary, places, editions, documents, words)
+
+
+def _tried(problems: list[Problem], read: Callable[[], T]) -> T | None:
+    """Return what `read` returns; on failure note its problems and go on, so that all files are read."""
+    try:
+        return read()
+    except ProblemsError as error:
+        problems.extend(error.problems)
+        return None
+
+
+def _data(root: Path, name: str, kind: type[R]) -> Data[R]:
+    file = read_yaml(root, f"data/{name}.yaml")
+    return Data(read_records(kind, file), file)
+
+
+def _documents(root: Path, language: str, problems: list[Problem]) -> Iterator[tuple[str, Document]]:
+    folder = root / "docs" / language
+    for file in sorted(folder.rglob("*.md")):
+        path = file.relative_to(root).as_posix()
+
+        def read(path: str = path) -> Document:
+            return parse_document(path, read_text(root, path))
+
+        if document := _tried(problems, read):
+            yield file.relative_to(folder).as_posix(), document
+
+
+def _words(language: str, problems: list[Problem]) -> Mapping[str, Any]:
+    name = f"scripts/words/{language}.yaml"
+    file = _tried(problems, lambda: read_yaml(WORDS.parent.parent, name))
+    return file.value if file else {}
