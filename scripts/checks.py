@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -179,6 +179,31 @@ def differences_are_about_something(plan: Plan) -> Iterator[Problem]:
             yield plan.editions.file.problem(message, "differences", index, "about")
 
 
+def units_have_words(plan: Plan) -> Iterator[Problem]:
+    """The unit of a target is one that the words of the interface can say."""
+    units = plan.words[plan.codes[0]]["units"]
+    for initiative, spot in _initiatives(plan):
+        for position, target in enumerate(initiative.targets):
+            if target.unit not in units:
+                message = f"unit: unknown '{target.unit}'; use one of {', '.join(units)} or add it to scripts/words/"
+                yield plan.agendas.file.problem(message, *spot, "targets", position)
+
+
+def interface_words_agree(plan: Plan) -> Iterator[Problem]:
+    """The words of the interface are the same in number and kind in every language, with the same names in braces."""
+    first, *others = plan.codes
+    expected = dict(_words("", plan.words[first]))
+    for code in others:
+        found = dict(_words("", plan.words[code]))
+        path = f"scripts/words/{code}.yaml"
+        for key in sorted(set(expected) ^ set(found)):
+            state = "is missing here" if key in expected else f"is not in scripts/words/{first}.yaml"
+            yield Problem(path, 1, f"the word '{key}' {state}; the files of all languages have the same keys")
+        for key in sorted(set(expected) & set(found)):
+            if expected[key] != found[key]:
+                yield Problem(path, 1, f"the word '{key}' must have the same names in braces as in scripts/words/{first}.yaml")
+
+
 def documents_are_complete(plan: Plan) -> Iterator[Problem]:
     """Every language has the home page, the about page and one text for each agenda, and no other files."""
     expected = {*PAGES, *(agenda_path(agenda.slug) for agenda in plan.agendas.records.agendas)}
@@ -306,6 +331,8 @@ RULES: Sequence[Callable[[Plan], Iterator[Problem]]] = (
     forms_are_in_known_languages,
     terms_are_mentioned,
     differences_are_about_something,
+    units_have_words,
+    interface_words_agree,
     documents_are_complete,
     front_matter_fits,
     sections_are_complete,
@@ -322,6 +349,15 @@ def _at(value: Any, spot: Spot) -> Any:  # noqa: ANN401 - whatever the file hold
     for part in spot:
         value = value[part]
     return value
+
+
+def _words(prefix: str, words: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
+    """Yield each word's key and the names in its braces, groups of words written out."""
+    for key, value in words.items():
+        if isinstance(value, dict):
+            yield from _words(f"{prefix}{key}.", value)
+        elif key != "language":
+            yield f"{prefix}{key}", sorted(re.findall(r"\{(\w+)\}", str(value)))
 
 
 def _unique(plan: Plan, what: str, slugs: Sequence[tuple[str, Spot]]) -> Iterator[Problem]:

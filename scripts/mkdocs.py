@@ -19,19 +19,19 @@ OFFICIAL_PLAN = "https://www.iclei.org/seoul-strategic-plan"
 def configuration(texts: Texts, base: str, site_url: str) -> str:
     """Return `mkdocs.yml` for the language of `texts`.
 
-    `base` is the way from the folder of the configuration to the shared `mkdocs.yml`; `site_url` ends with a slash.
+    `base` is the way from the folder of the configuration to the project; `site_url` ends with a slash.
     """
     plan, language = texts.views.plan, texts.language
     words = Words(language, plan.words[language])
     config: dict[str, Any] = {
-        "INHERIT": base,
+        "INHERIT": f"{base}/mkdocs.yml",
         "site_name": words["site_name"],
         "site_url": f"{site_url}{language}/",
         "site_description": words["note"],
         "docs_dir": "docs",
         "site_dir": "site",
         "copyright": _note(words),
-        "theme": {"language": language},
+        "theme": {"language": language, "custom_dir": f"{base}/overrides"},
         "plugins": {"i18n": {"build_only_locale": language, "languages": _languages(plan, language)}},
         "nav": _navigation(texts, words),
         "extra": {"plan": _extra(plan, words, site_url), "alternate": True},  # shows our switcher

@@ -32,8 +32,9 @@ SUMMARY = 150
 def environment() -> Environment:
     """Return the template engine: it escapes everything, and a missing name is an error."""
     return Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+        comment_start_string="<#", comment_end_string="#>",  # the usual {# begins the ids of headings
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,7 @@ class Pages:
         summary = self.texts.plain(document.section("vision"))
         return self._page(
             "agenda", here, f"{name}. {self.texts.title(name)}", summary, name=name,
-            agenda=agenda, fixed=fixed, groups=list(self._groups(agenda, here)),
+            websites=self.views.websites(agenda), fixed=fixed, groups=list(self._groups(agenda, here)),
             sources=self.words.sources(agenda.sources), differences=self._differences(name), terms=self._terms(agenda.terms, here),
         )  # fmt: skip
 
@@ -170,7 +171,7 @@ class Pages:
             meta["plan_id"] = name
             values["lasting"] = Link(relative(here, lasting(name)), f"{self.site_url}{lasting(name)}")
         if template in {"initiative", "term", "home"}:
-            meta["hide"] = ["toc"]
+            meta["hide"] = ["navigation", "toc"]
         values |= {"words": self.words, "here": here, "name": name, "title": title, "summary": summary, "relative": relative}
         body = self._environment.get_template(f"{template}.md.jinja").render(texts=self.texts, **values)
         front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=10**6)
@@ -230,11 +231,11 @@ class Pages:
             found.append((language.code, language.name, Link(relative(here, texts.address(name)), texts.title(name))))
         return found
 
-    def _differences(self, name: str) -> list[tuple[str, str, list[str], str]]:
-        """Return what the editions say differently about `name`: id, kind, what each says, note."""
+    def _differences(self, name: str) -> list[tuple[str, str, list[tuple[str, str, str]], str]]:
+        """Return what the editions say differently about `name`: id, kind, each edition's words, note."""
         return [self._difference(number, difference) for number, difference in self.views.differences.get(name, ())]
 
-    def _difference(self, number: str, difference: Difference) -> tuple[str, str, list[str], str]:
+    def _difference(self, number: str, difference: Difference) -> tuple[str, str, list[tuple[str, str, str]], str]:
         kind = self.words["difference_kinds"][difference.kind]
         return number, kind, self.words.readings(difference), difference.note[self.texts.language]
 

@@ -72,6 +72,11 @@ class Views:
             same.append((f"{about}-{len(same) + 1}", difference))
         return found
 
+    def websites(self, agenda: Agenda) -> list[str]:
+        """Return the addresses the editions print for `agenda`, written out."""
+        base = self.plan.agendas.records.website
+        return [f"{base}{site}" if site.startswith("/") else site for site in agenda.websites]
+
     def neighbours(self, name: str) -> tuple[str | None, str | None]:
         """Return the ids of the initiatives before and after `name` in the whole plan."""
         order = list(self.initiatives)

@@ -44,10 +44,9 @@ class Words:
             return self.fill("source_section", edition=name, section=source.section)
         return self.fill("source_item", edition=name, section=source.section, item=source.item)
 
-    def readings(self, difference: Difference) -> list[str]:
-        """Return what each edition says, a line for each."""
-        return [self._reading("edition_ko", difference.ko), self._reading("edition_ja", difference.ja)]
+    def readings(self, difference: Difference) -> list[tuple[str, str, str]]:
+        """Return the words of each edition: its language, its name, and what it prints or that it prints nothing."""
+        return [("ko", *self._reading("edition_ko", difference.ko)), ("ja", *self._reading("edition_ja", difference.ja))]
 
-    def _reading(self, edition: str, text: str | None) -> str:
-        name = self.words[edition]
-        return self.fill("difference_says", edition=name, text=text) if text else self.fill("difference_silent", edition=name)
+    def _reading(self, edition: str, text: str | None) -> tuple[str, str]:
+        return self.words[edition], text or ""

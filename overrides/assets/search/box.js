@@ -1,17 +1,30 @@
 /*
- * Puts our search behind the theme's search box. Runs before the theme's own script.
+ * Puts our search behind the theme's search box, and remembers a chosen language. Runs before the theme's own script.
  *
- * The theme starts the worker named in its settings and fetches search/search_index.json at once on every page. Here the worker
- * is ours, that file is an empty stub, and the real data is fetched when the box is first opened.
+ * The theme would fetch the whole index on every page, if it finds a form called "search". Here the form has no name while the theme
+ * starts, the worker in the theme's settings is ours, and it fetches the pages when the box is first opened.
  */
 (() => {
   const script = document.currentScript
+
+  // The theme would ask every address in <link rel="alternate"> for a site map on every page; it does not see them while it starts.
+  const alternates = [...document.head.querySelectorAll("link[rel=alternate]")]
+  for (const link of alternates) link.rel = "alternate-later"
+  addEventListener("load", () => { for (const link of alternates) link.rel = "alternate" })
+
+  // A reader who chooses a language keeps it on the pages without one: / and /id/.
+  for (const link of document.querySelectorAll("a[hreflang]"))
+    link.addEventListener("click", () => {
+      try { localStorage.setItem("plan.language", link.hreflang) } catch { /* storage is switched off: nothing to remember */ }
+    })
+
   const settings = document.getElementById("__config")
   const input = document.querySelector("[data-md-component=search-query]")
   const toggle = document.getElementById("__search")
   if (!settings || !input || !toggle) return
 
   const channel = `search-${Math.random().toString(36).slice(2)}`
+  input.form.removeAttribute("name")
   const values = JSON.parse(settings.textContent)
   values.search = `${new URL(script.dataset.worker, location.href)}#${channel}`
   settings.textContent = JSON.stringify(values)
@@ -30,10 +43,4 @@
 
   // The dialog has no name for those who cannot see it.
   document.querySelector("[data-md-component=search]").setAttribute("aria-label", input.getAttribute("aria-label"))
-
-  // A reader who chooses a language keeps it on the pages without one: / and /id/.
-  for (const link of document.querySelectorAll("a[hreflang]"))
-    link.addEventListener("click", () => {
-      try { localStorage.setItem("plan.language", link.hreflang) } catch { /* storage is switched off: nothing to remember */ }
-    })
 })()

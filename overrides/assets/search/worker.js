@@ -1,9 +1,9 @@
 /*
  * Answers the theme's search box: the index and the ranking are MiniSearch's, the words of each language come from words.js.
  *
- * Messages, as the theme sends and expects them: SETUP, READY, QUERY (a string), RESULT ({items: [[{location, title, text, score, terms}]]}).
+ * Messages, as the theme sends and expects them: READY, QUERY (a string), RESULT ({items: [[{location, title, text, score, terms}]]}).
  */
-const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3
+const READY = 1, QUERY = 2, RESULT = 3
 const ID = /^(\d{1,2})[.\-](\d{1,2})$/
 const TEASER = 140
 
@@ -106,6 +106,7 @@ const answer = async query => {
 new BroadcastChannel(self.location.hash.slice(1)).onmessage = () => { load().catch(() => {}) }
 
 self.onmessage = ({ data: { type, data } }) => {
-  if (type === SETUP) postMessage({ type: READY })
   if (type === QUERY) answer(data).catch(error => { console.error(error); postMessage({ type: RESULT, data: { items: [] } }) })
 }
+
+postMessage({ type: READY })

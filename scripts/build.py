@@ -1,0 +1,100 @@
+"""From the data and texts to the finished site, telling what happens."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from scripts.audit import audit
+from scripts.checks import check
+from scripts.exports import Exports
+from scripts.mkdocs import configuration
+from scripts.pages import Pages
+from scripts.problem import Problem, ProblemsError
+from scripts.source import Plan, read_plan
+from scripts.views import Texts, Views
+from scripts.write import Workshop, alone, assemble, publish, run_mkdocs, write_pages
+
+DEFAULT_URL = "http://localhost:8000/"
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a build depends on besides the project: where the site will stand, and the time it is dated with."""
+
+    site_url: str
+    epoch: int
+
+
+def settings(root: Path, environment: Mapping[str, str] = os.environ) -> Settings:
+    """Return the settings from SITE_URL and SOURCE_DATE_EPOCH, or else the local address and the time of the last commit.
+
+    Raises ProblemsError when SITE_URL is not an address.
+    """
+    url = environment.get("SITE_URL") or DEFAULT_URL
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
+        message = f"SITE_URL is '{url}'; write the whole address of the site, such as https://example.org/plan/"
+        raise ProblemsError([Problem("SITE_URL", 1, message)])
+    return Settings(url.rstrip("/") + "/", int(environment.get("SOURCE_DATE_EPOCH") or _last_commit(root)))
+
+
+def _last_commit(root: Path) -> int:
+    """Return the time of the last commit, or of 2015-04-11, when the plan was adopted, outside a repository."""
+    command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
+    try:
+        found = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own command
+    except FileNotFoundError:
+        return 1428710400
+    return int(found.stdout) if found.stdout.strip().isdigit() else 1428710400
+
+
+def checked_plan(root: Path, say: Say) -> Plan:
+    """Return the plan under `root` after all checks; raises ProblemsError."""
+    with step(say, "Reading and checking the plan") as tell:
+        plan = read_plan(root)
+        check(plan)
+        tell(f"{len(plan.agendas.records.agendas)} agendas, {len(plan.initiatives)} initiatives, {len(plan.terms)} terms")
+    return plan
+
+
+def build(workshop: Workshop, chosen: Settings, say: Say) -> None:
+    """Make the site; the old one stays until the new one is whole.
+
+    Raises ProblemsError for mistakes in data, texts or the built site, BuildError when MkDocs fails.
+    """
+    begun = time.monotonic()
+    with alone(workshop):
+        plan = checked_plan(workshop.root, say)
+        views = Views(plan)
+        with step(say, "Writing pages") as tell:
+            pages = {code: Pages(Texts(views, code), chosen.site_url).all() for code in plan.codes}
+            for code in plan.codes:
+                base = os.path.relpath(workshop.root, workshop.build / code)
+                write_pages(workshop, code, pages[code], configuration(Texts(views, code), base, chosen.site_url))
+            tell(f"{sum(map(len, pages.values()))} in {len(plan.codes)} languages")
+        with step(say, "Building with MkDocs") as tell:
+            run_mkdocs(workshop, plan.codes, chosen.epoch, tell)
+        with step(say, "Adding open data, lasting addresses and search"):
+            site = assemble(workshop, plan.codes, Exports(views, chosen.site_url).all(pages))
+        with step(say, "Checking every link of the built site") as tell:
+            tell(f"{audit(site, chosen.site_url, plan.codes)} pages")
+        publish(workshop)
+    say(f"The site is ready in {workshop.site.name}/ after {time.monotonic() - begun:.1f} s. `make serve` shows it.")
+
+
+@contextmanager
+def step(say: Say, title: str) -> Iterator[Say]:
+    """Say what is being done, what came of it, and how long it took."""
+    begun = time.monotonic()
+    results: list[str] = []
+    say(f"{title} …")
+    yield results.append
+    say(f"  {', '.join(results) or 'done'} ({time.monotonic() - begun:.1f} s)")

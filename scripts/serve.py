@@ -1,0 +1,92 @@
+"""Showing the site on this machine and building it again when a file changes."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+
+WATCHED = ("data", "docs", "overrides", "scripts", "mkdocs.yml")
+PAUSE = 0.3
+"""Seconds to wait after a change, since editors write a file in several steps."""
+
+
+class Site(SimpleHTTPRequestHandler):
+    """Serves the site under the path of its address, with its own page for addresses that do not exist."""
+
+    def __init__(self, *args: Any, base: str, site: Path, **keywords: Any) -> None:  # noqa: ANN401 - the library's own
+        """Serve `site` under the path `base`, which begins and ends with a slash."""
+        self.base = base
+        self.site = site
+        super().__init__(*args, directory=str(site), **keywords)
+
+    def translate_path(self, path: str) -> str:
+        """Return the file for an address; what stands outside the site's path does not exist."""
+        inside = path.removeprefix(self.base)
+        return super().translate_path(f"/{inside}" if path.startswith(self.base) else "/404")
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer 404 with the page of the language the address begins with."""
+        language = urlsplit(self.path).path.removeprefix(self.base).split("/")[0]
+        page = next((p for p in (self.site / language / "404.html", self.site / "404.html") if p.is_file()), None)
+        if code != 404 or page is None:  # noqa: PLR2004 - a status
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def end_headers(self) -> None:
+        """Ask browsers to look again each time: the site changes while it is being written."""
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing about each request."""
+
+
+class _Changes(FileSystemEventHandler):
+    def __init__(self, changed: threading.Event) -> None:
+        self.changed = changed
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        if event.event_type in {"created", "modified", "deleted", "moved"} and "__pycache__" not in str(event.src_path):
+            self.changed.set()
+
+
+def server(site: Path, site_url: str, port: int) -> ThreadingHTTPServer:
+    """Return a server of `site` on this machine; port 0 takes a free one."""
+    base = urlsplit(site_url).path
+    return ThreadingHTTPServer(("127.0.0.1", port), partial(Site, base=base, site=site))
+
+
+def serve(root: Path, site: Path, site_url: str, port: int, rebuild: Callable[[], object], say: Callable[[str], None]) -> None:
+    """Serve `site` until interrupted, and call `rebuild` after each change under `root`."""
+    changed = threading.Event()
+    observer = Observer()
+    for name in WATCHED:
+        observer.schedule(_Changes(changed), str(root / name), recursive=True)
+    observer.start()
+    shown = server(site, site_url, port)
+    threading.Thread(target=shown.serve_forever, daemon=True).start()
+    say(f"The site is at http://127.0.0.1:{shown.server_port}{urlsplit(site_url).path} - Ctrl+C ends.")
+    try:
+        while changed.wait():
+            threading.Event().wait(PAUSE)
+            changed.clear()
+            rebuild()
+    except KeyboardInterrupt:
+        say("")
+    finally:
+        observer.stop()
+        shown.shutdown()
