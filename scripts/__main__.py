@@ -57,7 +57,7 @@ def _serve(workshop: Workshop, port: int) -> None:
     chosen = settings(workshop.root)
     if told(lambda: build(workshop, chosen, say)) and not workshop.site.exists():
         return
-    serve(workshop.root, workshop.site, chosen.site_url, port, lambda: told(lambda: build(workshop, chosen, say)), say)
+    serve(workshop, chosen.site_url, port, lambda: told(lambda: build(workshop, chosen, say)))
 
 
 if __name__ == "__main__":

@@ -57,7 +57,9 @@ def _read(site: Path, path: str) -> Page:
     elements = list(root.iter(tag=etree.Element))
     links = [str(e.get("href")) for e in elements if e.tag == "a" and e.get("href")]
     loads = [str(e.get(LOADING[str(e.tag)])) for e in elements if e.tag in LOADING and e.get(LOADING[str(e.tag)])]
-    loads += [str(e.get("href")) for e in elements if e.tag == "link" and e.get("rel") in {"stylesheet", "icon", "preload"}]
+    loads += [
+        str(e.get("href")) for e in elements if e.tag == "link" and e.get("rel") in {"stylesheet", "icon", "preload"}
+    ]
     headings = sum(e.tag == "h1" for e in elements)
     ids = frozenset(str(e.get("id")) for e in elements if e.get("id"))
     return Page(path, root.get("lang", ""), headings, ids, tuple(links), tuple(loads))
@@ -100,4 +102,8 @@ def _path(here: str, target: str, site_url: str) -> str:
     absolute = address if address.startswith("/") else posixpath.join(base, posixpath.dirname(here), address)
     path = posixpath.normpath(absolute)
     inside = "" if path + "/" == base else path.removeprefix(base)
-    return inside if inside.endswith((".html", ".css", ".js", ".svg", ".png", ".ico", ".json", ".xml")) else posixpath.join(inside, "index.html")
+    return (
+        inside
+        if inside.endswith((".html", ".css", ".js", ".svg", ".png", ".ico", ".json", ".xml"))
+        else posixpath.join(inside, "index.html")
+    )

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from scripts import checks
 from scripts.audit import audit
-from scripts.checks import check
 from scripts.exports import Exports
 from scripts.mkdocs import configuration
 from scripts.pages import Pages
@@ -59,9 +59,12 @@ def _last_commit(root: Path) -> int:
 def checked_plan(root: Path, say: Say) -> Plan:
     """Return the plan under `root` after all checks; raises ProblemsError."""
     with step(say, "Reading and checking the plan") as tell:
-        plan = read_plan(root)
-        check(plan)
-        tell(f"{len(plan.agendas.records.agendas)} agendas, {len(plan.initiatives)} initiatives, {len(plan.terms)} terms")
+        plan, problems = read_plan(root)
+        if found := [*problems, *checks.problems(plan)]:
+            raise ProblemsError(found)
+        tell(
+            f"{len(plan.agendas.records.agendas)} agendas, {len(plan.initiatives)} initiatives, {len(plan.terms)} terms"
+        )
     return plan
 
 

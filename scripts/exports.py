@@ -33,7 +33,12 @@ class Exports:
 
     def all(self, pages: Mapping[str, Mapping[str, str]]) -> Mapping[str, str]:
         """Return the text of every file, by its path in the site; `pages` are the page files of each language."""
-        lists = {"agendas": self.agendas(), "initiatives": self.initiatives(), "terms": self.terms(), "differences": self.differences()}
+        lists = {
+            "agendas": self.agendas(),
+            "initiatives": self.initiatives(),
+            "terms": self.terms(),
+            "differences": self.differences(),
+        }
         files = {f"{API}/{name}.json": _json({name: records}) for name, records in lists.items()}
         files |= dict(self._lasting_pages())
         files["index.html"] = self._root_page("choose.html.jinja")
@@ -75,11 +80,16 @@ class Exports:
         addresses = sorted(path.removesuffix("index.md").replace(".md", "/") for path in first)
         links = {
             path: "".join(
-                f'<xhtml:link rel="alternate" hreflang="{code}" href="{escape(self.site_url)}{code}/{path}"/>' for code in pages
+                f'<xhtml:link rel="alternate" hreflang="{code}" href="{escape(self.site_url)}{code}/{path}"/>'
+                for code in pages
             )
             for path in addresses
         }
-        entries = [f"<url><loc>{escape(self.site_url)}{code}/{path}</loc>{links[path]}</url>" for code in pages for path in addresses]
+        entries = [
+            f"<url><loc>{escape(self.site_url)}{code}/{path}</loc>{links[path]}</url>"
+            for code in pages
+            for path in addresses
+        ]
         spaces = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
         return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset {spaces}>\n' + "\n".join(entries) + "\n</urlset>\n"
 
@@ -122,7 +132,10 @@ class Exports:
         template = environment().get_template("lasting.html.jinja")
         for name in (*self.views.agendas, *self.views.initiatives, *self.views.plan.terms):
             here = lasting(name)
-            ways = [(*language, relative(here, self.texts[language[0]].address(name)), self._name(name, language[0])) for language in self._languages()]
+            ways = [
+                (*language, relative(here, self.texts[language[0]].address(name)), self._name(name, language[0]))
+                for language in self._languages()
+            ]
             values = {"name": name, "ways": ways, "address": f"{self.site_url}{here}", "root": relative(here, "")}
             absolute = self._addresses(name)["url"]
             yield f"{here}index.html", template.render(values, absolute=absolute, **self._shared())
@@ -132,13 +145,20 @@ class Exports:
         return terms[name].name[code] if name in terms else self.texts[code].title(name)
 
     def _root_page(self, template: str) -> str:
-        ways = [(code, name, self.texts[code].addresses.home(), self._words(code)["site_name"]) for code, name in self._languages()]
+        ways = [
+            (code, name, self.texts[code].addresses.home(), self._words(code)["site_name"])
+            for code, name in self._languages()
+        ]
         notes = [(code, self._words(code)) for code, _ in self._languages()]
         values = {"ways": ways, "notes": notes, "address": self.site_url}
         return environment().get_template(template).render(values, **self._shared())
 
     def _shared(self) -> dict[str, Any]:
-        return {"official_plan": OFFICIAL_PLAN, "site_url": self.site_url, "words": {code: self._words(code) for code in self.views.plan.codes}}
+        return {
+            "official_plan": OFFICIAL_PLAN,
+            "site_url": self.site_url,
+            "words": {code: self._words(code) for code in self.views.plan.codes},
+        }
 
     def _languages(self) -> list[tuple[str, str]]:
         return [(language.code, language.name) for language in self.views.plan.languages]

@@ -35,7 +35,7 @@ class YamlFile:
 
 
 def read_text(root: Path, path: str) -> str:
-    """Return the text of `path` under `root`, with `\\n` line ends and no byte order mark.
+    """Return the text of `path` under `root`, with line feeds and no byte order mark.
 
     Raises ProblemsError when the file is missing or is not UTF-8.
     """
@@ -71,7 +71,9 @@ def parse_yaml(path: str, text: str, first_line: int = 1) -> YamlFile:
     except yaml.YAMLError as error:
         raise ProblemsError([_syntax_problem(path, error, first_line)]) from None
     except ValueError as error:  # a date such as 2015-13-01
-        raise ProblemsError([Problem(path, first_line, f"a value cannot be read ({error}); put it in quotes")]) from None
+        raise ProblemsError(
+            [Problem(path, first_line, f"a value cannot be read ({error}); put it in quotes")]
+        ) from None
     lines = dict(_lines(node, (), first_line)) if node else {}
     return YamlFile(path, value, lines)
 
@@ -89,7 +91,9 @@ def _syntax_problem(path: str, error: yaml.YAMLError, first_line: int) -> Proble
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     what = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
     line = (mark.line if mark else 0) + first_line
-    return Problem(path, line, f"this is not valid YAML ({what}); check quotes, colons and indentation here and just above")
+    return Problem(
+        path, line, f"this is not valid YAML ({what}); check quotes, colons and indentation here and just above"
+    )
 
 
 def _repeated_keys(path: str, node: yaml.Node, first_line: int) -> Iterator[Problem]:

@@ -54,8 +54,11 @@ class Document:
         return {section.id: section for section in self.sections}[name]
 
 
-def parse_document(path: str, text: str) -> Document:
-    """Return the document `text`; raises ProblemsError with everything in it that is not allowed."""
+def parse_document(path: str, text: str) -> tuple[Document, Sequence[Problem]]:
+    """Return the document `text`, and everything in it that is not allowed.
+
+    Raises ProblemsError when the front matter cannot be read.
+    """
     front = FRONT.match(text)
     if not front:
         message = "the file must begin with a line ---, its facts such as `agenda: 4`, and a second line ---"
@@ -67,9 +70,7 @@ def parse_document(path: str, text: str) -> Document:
     problems = [*_braces(path, body, offset), *_refused(path, tokens, offset)]
     sections = tuple(_sections(path, tokens, offset, problems))
     problems += _repeated(path, sections)
-    if problems:
-        raise ProblemsError(problems)
-    return Document(path, meta, sections)
+    return Document(path, meta, sections), problems
 
 
 def _reader() -> MarkdownIt:
@@ -111,7 +112,9 @@ def _sections(path: str, tokens: Sequence[Token], offset: int, problems: list[Pr
     starts = [i for i, token in enumerate(tokens) if token.type == "heading_open" and token.level == 0]
     if tokens and (not starts or starts[0] > 0):
         line = (tokens[0].map or [0])[0] + offset
-        problems.append(Problem(path, line, "text before the first heading belongs to no section; move it under a heading"))
+        problems.append(
+            Problem(path, line, "text before the first heading belongs to no section; move it under a heading")
+        )
     for start, end in zip(starts, [*starts[1:], len(tokens)], strict=True):
         line = (tokens[start].map or [0])[0] + offset
         found = HEADING.match(tokens[start + 1].content)
@@ -163,7 +166,9 @@ def _plain_inline(children: Sequence[Token], joint: str) -> str:
     return "".join(joint if t.type in {"softbreak", "hardbreak"} else t.content for t in children)
 
 
-def render(section: Section, joint: str, resolve: Callable[[str], str], link_names: Callable[[str], Sequence[Token]]) -> str:
+def render(
+    section: Section, joint: str, resolve: Callable[[str], str], link_names: Callable[[str], Sequence[Token]]
+) -> str:
     """Return the HTML of `section`.
 
     `resolve` turns a link's target into an address; `link_names` turns a run of plain text into tokens in which names are links.
@@ -207,4 +212,8 @@ def text_token(text: str) -> Token:
 
 def link_tokens(text: str, href: str, css: str) -> tuple[Token, Token, Token]:
     """Return the Markdown tokens for a link to `href` that reads `text`, with the class `css`."""
-    return Token("link_open", "a", 1, attrs={"href": href, "class": css}), text_token(text), Token("link_close", "a", -1)
+    return (
+        Token("link_open", "a", 1, attrs={"href": href, "class": css}),
+        text_token(text),
+        Token("link_close", "a", -1),
+    )

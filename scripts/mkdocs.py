@@ -44,7 +44,10 @@ def _note(words: Words) -> str:
 
 
 def _languages(plan: Plan, current: str) -> list[dict[str, Any]]:
-    return [{"locale": x.code, "name": x.name, "default": x.code == current, "build": x.code == current} for x in plan.languages]
+    return [
+        {"locale": x.code, "name": x.name, "default": x.code == current, "build": x.code == current}
+        for x in plan.languages
+    ]
 
 
 def _navigation(texts: Texts, words: Words) -> list[dict[str, Any]]:

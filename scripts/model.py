@@ -9,7 +9,9 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, Strict, StringConstraints
 
-Plain: TypeAlias = Annotated[str, Strict(), StringConstraints(pattern=r"^[^\s<>{}`|\\](?:[^<>{}`|\\\n]*[^\s<>{}`|\\])?$")]
+Plain: TypeAlias = Annotated[
+    str, Strict(), StringConstraints(pattern=r"^[^\s<>{}`|\\](?:[^<>{}`|\\\n]*[^\s<>{}`|\\])?$")
+]
 """Text on one line that means the same in Markdown, HTML and a template."""
 Slug: TypeAlias = Annotated[str, Strict(), StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
 InitiativeId: TypeAlias = Annotated[str, Strict(), StringConstraints(pattern=r"^[1-9]\d*\.[1-9]\d*$")]
@@ -21,7 +23,17 @@ Count: TypeAlias = Annotated[int, Strict(), Field(ge=1)]
 Number: TypeAlias = Annotated[int, Strict()] | Annotated[float, Strict()]
 Degree: TypeAlias = Literal["exactly", "at-least", "more-than", "up-to"]
 Kind: TypeAlias = Literal[
-    "body", "programme", "tool", "network", "platform", "charter", "treaty", "standard", "publication", "event", "concept"
+    "body",
+    "programme",
+    "tool",
+    "network",
+    "platform",
+    "charter",
+    "treaty",
+    "standard",
+    "publication",
+    "event",
+    "concept",
 ]
 DifferenceKind: TypeAlias = Literal["number", "date", "place", "missing", "name", "scope", "misprint", "structure"]
 

@@ -13,15 +13,31 @@ MULTIPLIERS: Mapping[str, int] = {
     "million": 10**6, "billion": 10**9, "thousand": 10**3,
 }  # fmt: skip
 _UNITS = "|".join(sorted(MULTIPLIERS, key=len, reverse=True))
-NUMBER = re.compile(rf"(?<![A-Za-z\d.])(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<decimals>\.\d+)?(?:\s?(?P<unit>{_UNITS})(?![a-z]))?")
+NUMBER = re.compile(
+    rf"(?<![A-Za-z\d.])(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<decimals>\.\d+)?(?:\s?(?P<unit>{_UNITS})(?![a-z]))?"
+)
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 MONTH = re.compile(rf"(?P<digits>\d{{1,2}})(?:월|月)(?!間)|\b(?P<name>{'|'.join(MONTHS)})\b(?=\s+\d|,)")
 ENGLISH = (
-    "zero one two three four five six seven eight nine ten eleven twelve".split(),
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(),
+    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
+    [
+        "zeroth",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+    ],
 )
 
 

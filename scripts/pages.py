@@ -172,7 +172,14 @@ class Pages:
             values["lasting"] = Link(relative(here, lasting(name)), f"{self.site_url}{lasting(name)}")
         if template in {"initiative", "term", "home"}:
             meta["hide"] = ["navigation", "toc"]
-        values |= {"words": self.words, "here": here, "name": name, "title": title, "summary": summary, "relative": relative}
+        values |= {
+            "words": self.words,
+            "here": here,
+            "name": name,
+            "title": title,
+            "summary": summary,
+            "relative": relative,
+        }
         body = self._environment.get_template(f"{template}.md.jinja").render(texts=self.texts, **values)
         front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=10**6)
         return f"---\n{front}---\n\n{body.strip()}\n"
@@ -196,13 +203,18 @@ class Pages:
             if mention.slug in self.views.plan.terms and mention.slug not in linked:
                 linked.add(mention.slug)
                 yield text_token(text[done : mention.start])
-                yield from link_tokens(text[mention.start : mention.end], relative(here, self.texts.address(mention.slug)), "plan-term")
+                yield from link_tokens(
+                    text[mention.start : mention.end], relative(here, self.texts.address(mention.slug)), "plan-term"
+                )
                 done = mention.end
         yield text_token(text[done:])
 
     def _cards(self, here: str) -> Iterator[tuple[Link, str]]:
         for agenda in self.views.plan.agendas.records.agendas:
-            yield self._link(here, str(agenda.number)), self.words.fill("initiative_count", count=len(agenda.initiatives))
+            yield (
+                self._link(here, str(agenda.number)),
+                self.words.fill("initiative_count", count=len(agenda.initiatives)),
+            )
 
     def _groups(self, agenda: Agenda, here: str) -> Iterator[tuple[str, str, list[tuple[Section, Markup, Link]]]]:
         """Yield each group of an agenda's initiatives: its slug, its name, and each initiative's section, HTML and link."""

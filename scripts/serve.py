@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
+from scripts.write import Workshop
+
 WATCHED = ("data", "docs", "overrides", "scripts", "mkdocs.yml")
 PAUSE = 0.3
 """Seconds to wait after a change, since editors write a file in several steps."""
@@ -70,23 +72,23 @@ def server(site: Path, site_url: str, port: int) -> ThreadingHTTPServer:
     return ThreadingHTTPServer(("127.0.0.1", port), partial(Site, base=base, site=site))
 
 
-def serve(root: Path, site: Path, site_url: str, port: int, rebuild: Callable[[], object], say: Callable[[str], None]) -> None:
-    """Serve `site` until interrupted, and call `rebuild` after each change under `root`."""
+def serve(workshop: Workshop, site_url: str, port: int, rebuild: Callable[[], object]) -> None:
+    """Serve the workshop's site until interrupted, and call `rebuild` after each change in the project."""
     changed = threading.Event()
     observer = Observer()
     for name in WATCHED:
-        observer.schedule(_Changes(changed), str(root / name), recursive=True)
+        observer.schedule(_Changes(changed), str(workshop.root / name), recursive=True)
     observer.start()
-    shown = server(site, site_url, port)
+    shown = server(workshop.site, site_url, port)
     threading.Thread(target=shown.serve_forever, daemon=True).start()
-    say(f"The site is at http://127.0.0.1:{shown.server_port}{urlsplit(site_url).path} - Ctrl+C ends.")
+    print(f"The site is at http://127.0.0.1:{shown.server_port}{urlsplit(site_url).path} - Ctrl+C ends.", flush=True)
     try:
         while changed.wait():
             threading.Event().wait(PAUSE)
             changed.clear()
             rebuild()
     except KeyboardInterrupt:
-        say("")
+        print()
     finally:
         observer.stop()
         shown.shutdown()

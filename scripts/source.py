@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -50,6 +50,8 @@ class Plan:
     editions: Data[EditionsFile]
     documents: Mapping[str, Mapping[str, Document]]
     """By language and by path within the language, such as `agendas/resilient-city.md`."""
+    unread: frozenset[str]
+    """Texts that are there but cannot be read, by path in the project."""
     words: Mapping[str, Mapping[str, Any]]
     """The words of the interface, by language."""
 
@@ -85,8 +87,11 @@ def joint(language: str) -> str:
     return "" if language == "ja" else " "
 
 
-def read_plan(root: Path) -> Plan:
-    """Return the plan that stands under `root`; raises ProblemsError with all that cannot be read."""
+def read_plan(root: Path) -> tuple[Plan, Sequence[Problem]]:
+    """Return the plan that stands under `root`, and what is wrong in its texts.
+
+    Raises ProblemsError with all that cannot be read when a data file is among it.
+    """
     problems: list[Problem] = []
     languages = _tried(problems, lambda: _data(root, "languages", LanguagesFile))
     agendas = _tried(problems, lambda: _data(root, "agendas", AgendasFile))
@@ -94,11 +99,12 @@ def read_plan(root: Path) -> Plan:
     places = _tried(problems, lambda: _data(root, "places", PlacesFile))
     editions = _tried(problems, lambda: _data(root, "editions", EditionsFile))
     spoken = languages.records.languages if languages else ()
-    documents = {language.code: dict(_documents(root, language.code, problems)) for language in spoken}
     words = {language.code: _words(language.code, problems) for language in spoken}
-    if problems or not (languages and agendas and glossary and places and editions):
+    unread: set[str] = set()
+    documents = {language.code: dict(_documents(root, language.code, problems, unread)) for language in spoken}
+    if not (languages and agendas and glossary and places and editions and all(words.values())):
         raise ProblemsError(problems)
-    return Plan(spoken, agendas, glossary, places, editions, documents, words)
+    return Plan(spoken, agendas, glossary, places, editions, documents, frozenset(unread), words), problems
 
 
 def _tried(problems: list[Problem], read: Callable[[], T]) -> T | None:
@@ -115,16 +121,19 @@ def _data(root: Path, name: str, kind: type[R]) -> Data[R]:
     return Data(read_records(kind, file), file)
 
 
-def _documents(root: Path, language: str, problems: list[Problem]) -> Iterator[tuple[str, Document]]:
+def _documents(root: Path, language: str, problems: list[Problem], unread: set[str]) -> Iterator[tuple[str, Document]]:
     folder = root / "docs" / language
     for file in sorted(folder.rglob("*.md")):
         path = file.relative_to(root).as_posix()
 
-        def read(path: str = path) -> Document:
+        def read(path: str = path) -> tuple[Document, Sequence[Problem]]:
             return parse_document(path, read_text(root, path))
 
-        if document := _tried(problems, read):
-            yield file.relative_to(folder).as_posix(), document
+        if found := _tried(problems, read):
+            problems.extend(found[1])
+            yield file.relative_to(folder).as_posix(), found[0]
+        else:
+            unread.add(path)
 
 
 def _words(language: str, problems: list[Problem]) -> Mapping[str, Any]:

@@ -30,7 +30,11 @@ class Words:
         number = self.words["units"][target.unit].format(number=f"{target.value:,}")
         amount = self.words["degrees"][target.degree].format(amount=number)
         of = target.of[self.language]
-        return self.fill("target_by", of=of, amount=amount, year=target.by) if target.by else self.fill("target", of=of, amount=amount)
+        return (
+            self.fill("target_by", of=of, amount=amount, year=target.by)
+            if target.by
+            else self.fill("target", of=of, amount=amount)
+        )
 
     def sources(self, sources: Sources) -> list[str]:
         """Return where each edition says it, a line for each."""
@@ -46,7 +50,10 @@ class Words:
 
     def readings(self, difference: Difference) -> list[tuple[str, str, str]]:
         """Return the words of each edition: its language, its name, and what it prints or that it prints nothing."""
-        return [("ko", *self._reading("edition_ko", difference.ko)), ("ja", *self._reading("edition_ja", difference.ja))]
+        return [
+            ("ko", *self._reading("edition_ko", difference.ko)),
+            ("ja", *self._reading("edition_ja", difference.ja)),
+        ]
 
     def _reading(self, edition: str, text: str | None) -> tuple[str, str]:
         return self.words[edition], text or ""

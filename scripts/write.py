@@ -94,7 +94,9 @@ def assemble(workshop: Workshop, languages: Sequence[str], files: Mapping[str, s
     for language in languages:
         folder = workshop.next_site / language
         (workshop.build / language / "site").rename(folder)
-        (folder / "search" / "search_index.json").rename(folder / "search" / "pages.json")  # the theme must not fetch it
+        (folder / "search" / "search_index.json").rename(
+            folder / "search" / "pages.json"
+        )  # the theme must not fetch it
         for name in ("sitemap.xml", "sitemap.xml.gz"):  # one site map at the root lists every language
             (folder / name).unlink(missing_ok=True)
     _write_all(workshop.next_site, files)

@@ -1,0 +1,52 @@
+# `make site` builds the site, `make serve` shows it, `make test` runs every test. Both set up what they need in .venv/ first.
+
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test lint lock clean
+
+help: ## list the commands
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+site: $(VENV)/site.done ## build the whole site into site/
+	@$(RUN) -m scripts build
+
+serve: $(VENV)/site.done ## build the site, show it, and build it again when a file changes
+	@$(RUN) -m scripts serve
+
+check: $(VENV)/site.done ## check the data and the texts without building
+	@$(RUN) -m scripts check
+
+test: $(VENV)/test.done ## run every test: types, style, fast tests, the real site, a real browser
+	@$(RUN) -m tests.chromium
+	@$(MAKE) --no-print-directory lint
+	@$(RUN) -m pytest
+
+lint: $(VENV)/test.done ## check the style and the types of the code
+	@$(RUN) -m ruff check .
+	@$(RUN) -m ruff format --check .
+	@$(RUN) -m mypy
+
+lock: ## lock the dependencies again (needs uv)
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --quiet pyproject.toml --output-file requirements.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --quiet pyproject.toml --group test --output-file requirements-dev.txt
+
+clean: ## remove everything that was made, the site too
+	rm -rf $(VENV) build site .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; this is " + sys.version.split()[0] + ". Name another with: make PYTHON=python3.12 ...")'
+	@echo "Setting up $(VENV)/ ..."
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/site.done: requirements.txt | $(VENV)/bin/python
+	@echo "Installing what the site is built with (once) ..."
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/test.done: requirements-dev.txt | $(VENV)/bin/python
+	@echo "Installing what the tests need (once) ..."
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@ $(VENV)/site.done

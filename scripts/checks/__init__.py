@@ -1,0 +1,38 @@
+"""The rules of the plan. Each is one generator of problems, and its docstring is the rule; RULES lists them all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from scripts.checks import data, facts, texts
+from scripts.problem import Problem
+from scripts.source import Plan
+
+RULES: Sequence[Callable[[Plan], Iterator[Problem]]] = (
+    data.names_in_every_language,
+    data.slugs_are_unique,
+    data.ids_are_in_order,
+    data.references_are_known,
+    data.groups_hold_together,
+    data.relations_are_declared_once,
+    data.spellings_are_unambiguous,
+    data.forms_are_in_known_languages,
+    data.terms_are_mentioned,
+    data.differences_are_about_something,
+    data.units_have_words,
+    texts.interface_words_agree,
+    texts.documents_are_complete,
+    texts.front_matter_fits,
+    texts.sections_are_complete,
+    texts.sections_are_filled,
+    texts.strategies_are_counted,
+    texts.links_lead_somewhere,
+    texts.scripts_fit_the_language,
+    facts.texts_name_the_facts,
+    facts.texts_keep_the_numbers,
+)
+
+
+def problems(plan: Plan) -> list[Problem]:
+    """Return every problem that any rule finds in `plan`."""
+    return [problem for rule in RULES for problem in rule(plan)]

@@ -1,0 +1,156 @@
+"""Rules of `docs/` and of the words of the interface: files, sections, links, scripts. The docstring of each rule is the rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from scripts import markdown
+from scripts.checks.common import agenda_texts
+from scripts.markdown import Document, Section
+from scripts.problem import Problem
+from scripts.source import PAGES, Plan, agenda_path
+from scripts.views import FIXED
+
+HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]+")
+KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d]+")
+HAN = re.compile(r"[\u3400-\u9fff]+")
+FOREIGN = {
+    "ko": (("kana", KANA),),
+    "ja": (("Hangul", HANGUL),),
+    "en": (("Hangul", HANGUL), ("kana", KANA), ("Chinese characters", HAN)),
+}
+"""Scripts that have no place in a language."""
+
+
+def documents_are_complete(plan: Plan) -> Iterator[Problem]:
+    """Every language has the home page, the about page and one text for each agenda, and no other files."""
+    expected = {*PAGES, *(agenda_path(agenda.slug) for agenda in plan.agendas.records.agendas)}
+    for code in plan.codes:
+        found = plan.documents[code]
+        unread = {path.removeprefix(f"docs/{code}/") for path in plan.unread}
+        for path in sorted(expected - set(found) - unread):
+            yield Problem(
+                f"docs/{code}/{path}", 1, "the file is missing; add it with the same sections as in the other languages"
+            )
+        for path in sorted(set(found) - expected):
+            yield Problem(f"docs/{code}/{path}", 1, "no page is made from this file; correct its name or remove it")
+
+
+def front_matter_fits(plan: Plan) -> Iterator[Problem]:
+    """The front matter of an agenda's text is its number; that of a page is its title."""
+    for code in plan.codes:
+        for path in PAGES:
+            if document := plan.documents[code].get(path):
+                meta = document.meta.value
+                if not isinstance(meta, dict) or set(meta) != {"title"} or not isinstance(meta["title"], str):
+                    yield document.meta.problem(
+                        "the front matter must hold the page's title and nothing else: `title: …`"
+                    )
+    for _, agenda, document in agenda_texts(plan):
+        if document.meta.value != {"agenda": agenda.number}:
+            yield document.meta.problem(f"the front matter must be `agenda: {agenda.number}` and nothing else")
+
+
+def sections_are_complete(plan: Plan) -> Iterator[Problem]:
+    """An agenda's text has its description, vision, approach and every initiative, in this order, and nothing else."""
+    for _, agenda, document in agenda_texts(plan):
+        expected = [*FIXED, *(initiative.id for initiative in agenda.initiatives)]
+        found = [section.id for section in document.sections]
+        for name in expected:
+            if name not in found:
+                yield Problem(document.path, 1, f"the section {{#{name}}} is missing; add its heading and text")
+        for section in document.sections:
+            if section.id not in expected:
+                yield Problem(
+                    document.path, section.line, f"unknown section {{#{section.id}}}; correct its id or remove it"
+                )
+        if sorted(found) == sorted(expected) and found != expected:
+            first = next(s for s, name in zip(document.sections, expected, strict=True) if s.id != name)
+            yield Problem(
+                document.path, first.line, f"the section {{#{first.id}}} is out of order; follow data/agendas.yaml"
+            )
+
+
+def sections_are_filled(plan: Plan) -> Iterator[Problem]:
+    """Every section has text, and every language tells the pages in the same sections."""
+    for code in plan.codes:
+        for path, document in plan.documents[code].items():
+            for section in document.sections:
+                if not markdown.plain(section, "").strip():
+                    yield Problem(
+                        document.path, section.line, f"the section {{#{section.id}}} is empty; write its text"
+                    )
+            source = plan.documents[plan.codes[0]].get(path)
+            if path in PAGES and source and [s.id for s in document.sections] != [s.id for s in source.sections]:
+                ids = ", ".join(section.id for section in source.sections)
+                yield Problem(document.path, 1, f"the sections must be those of {source.path}: {ids}")
+
+
+def strategies_are_counted(plan: Plan) -> Iterator[Problem]:
+    """The approach of an agenda lists as many strategies in every language as its record says."""
+    for _, agenda, document in agenda_texts(plan):
+        for section in document.sections:
+            if section.id == "approach" and (count := markdown.items(section)) != agenda.strategies:
+                message = f"the approach lists {count} strategies; data/agendas.yaml says {agenda.strategies}"
+                yield Problem(document.path, section.line, message)
+
+
+def links_lead_somewhere(plan: Plan) -> Iterator[Problem]:
+    """A link `id:4.8` or `term:ccr` names an agenda, an initiative or a term of the plan."""
+    ids = {*(i.id for i in plan.initiatives), *(str(a.number) for a in plan.agendas.records.agendas)}
+    for code in plan.codes:
+        for document in plan.documents[code].values():
+            for section in document.sections:
+                for target in markdown.links(section):
+                    scheme, _, name = target.partition(":")
+                    if (scheme == "id" and name not in ids) or (scheme == "term" and name not in plan.terms):
+                        yield Problem(
+                            document.path, section.line, f"the link to '{target}' leads nowhere; correct the id"
+                        )
+
+
+def scripts_fit_the_language(plan: Plan) -> Iterator[Problem]:
+    """No kana in Korean text, no Hangul in Japanese text, neither of them nor Chinese characters in English text."""
+    for code in plan.codes:
+        for document in plan.documents[code].values():
+            for section in document.sections:
+                yield from _foreign(document, section, code)
+
+
+def interface_words_agree(plan: Plan) -> Iterator[Problem]:
+    """The words of the interface are the same in number and kind in every language, with the same names in braces."""
+    first, *others = plan.codes
+    expected = dict(_words("", plan.words[first]))
+    for code in others:
+        found = dict(_words("", plan.words[code]))
+        path = f"scripts/words/{code}.yaml"
+        for key in sorted(set(expected) ^ set(found)):
+            state = "is missing here" if key in expected else f"is not in scripts/words/{first}.yaml"
+            yield Problem(path, 1, f"the word '{key}' {state}; the files of all languages have the same keys")
+        for key in sorted(set(expected) & set(found)):
+            if expected[key] != found[key]:
+                yield Problem(
+                    path, 1, f"the word '{key}' must have the same names in braces as in scripts/words/{first}.yaml"
+                )
+
+
+def _foreign(document: Document, section: Section, code: str) -> Iterator[Problem]:
+    text = f"{section.title}\n{markdown.plain(section, ' ')}"
+    for name, pattern in FOREIGN.get(code, ()):
+        if found := pattern.search(text):
+            yield Problem(
+                document.path,
+                section.line,
+                f"{name} in text of the language '{code}': '{found[0]}'; write it in that language",
+            )
+
+
+def _words(prefix: str, words: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
+    """Yield each word's key and the names in its braces, groups of words written out."""
+    for key, value in words.items():
+        if isinstance(value, dict):
+            yield from _words(f"{prefix}{key}.", value)
+        elif key != "language":
+            yield f"{prefix}{key}", sorted(re.findall(r"\{(\w+)\}", str(value)))
