@@ -77,7 +77,7 @@ class Exports:
     def sitemap(self, pages: Mapping[str, Mapping[str, str]]) -> str:
         """Return the site map: every page of every language, with its counterparts."""
         first = next(iter(pages.values()))
-        addresses = sorted(path.removesuffix("index.md").replace(".md", "/") for path in first)
+        addresses = sorted(_address(path) for path in first)
         links = {
             path: "".join(
                 f'<xhtml:link rel="alternate" hreflang="{code}" href="{escape(self.site_url)}{code}/{path}"/>'
@@ -173,6 +173,13 @@ def _sources(record: Agenda | Initiative) -> dict[str, Any]:
 
 def _source(source: Source | None) -> dict[str, Any] | None:
     return source.model_dump(exclude_none=True) if source else None
+
+
+def _address(path: str) -> str:
+    """Return the address of a page file within its language: `terms/ccr.md` is `terms/ccr/`, `index.md` the language itself."""
+    folder, _, name = path.rpartition("/")
+    inside = folder if name == "index.md" else path.removesuffix(".md")
+    return f"{inside}/" if inside else ""
 
 
 def _json(value: object) -> str:

@@ -30,7 +30,14 @@ def install() -> None:
         _run("apt-get", "update", "--quiet")
         _run("apt-get", "install", "--quiet", "--yes", "--no-install-recommends", "chromium", "fonts-noto-cjk")
     if not find():
-        _run(sys.executable, "-m", "playwright", "install", "--with-deps" if os.geteuid() == 0 else "--only-shell", "chromium")
+        _run(
+            sys.executable,
+            "-m",
+            "playwright",
+            "install",
+            "--with-deps" if os.geteuid() == 0 else "--only-shell",
+            "chromium",
+        )
 
 
 def _run(*command: str) -> None:

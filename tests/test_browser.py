@@ -1,0 +1,310 @@
+"""What people do, in a real Chromium: search, switch languages, read on a phone, read without scripts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+import pytest
+from lxml import html
+from playwright.sync_api import Page
+
+from scripts.source import Plan
+from tests.conftest import Built
+
+pytestmark = pytest.mark.browser
+
+BOX = "input.md-search__input"
+Open = Callable[..., Page]
+
+QUERIES = {
+    "ko": (
+        "구매", "공공구매", "녹색구매", "재생에너지", "소도서국", "물", "지방정부", "생물다양성", "회복력", "기후변화", "도시", "온실가스",
+        "cCR", "ICLEI", "서울", "세계은행", "5천만", "2015", "UNEP", "생태교통", "지속가능한 도시", "식량", "배출", "에너지 안전", "100%",
+        "행복지수", "광역", "메트로폴리탄", "ISO 37120", "시장협약",
+    ),
+    "ja": (
+        "温室効果ガス", "再生可能エネルギー", "気候レジストリ", "調達", "水", "都市", "回復力", "生物多様性", "エコモビリティ", "ガス",
+        "イニシアティブ", "地方自治体", "小島嶼国", "ソウル", "世界銀行", "UNEP", "cCR", "2018年", "食料", "グリーン", "統合", "首長誓約",
+        "モビリティ", "プログラム", "ネットワーク", "排出", "都市NEXUS", "幸福", "広域", "ボン",
+    ),
+    "en": (
+        "city", "procurement", "water", "resilience", "climate", "biodiversity", "Seoul", "UNEP", "cCR", "emission", "network", "food",
+        "greenhouse gas", "renewable energy", "island", "mayors", "EcoMobility", "2018", "percent", "Bonn", "local governments", "festival",
+        "World Bank", "waste", "carbonn", "Compact of Mayors", "happiness", "region", "pilgrimage", "metropolitan",
+    ),
+}  # fmt: skip
+
+
+def texts(site: Built, language: str) -> dict[str, str]:
+    """Return the words of the main part of every page, by address within the language, as a reader sees them."""
+    folder = site.folder / language
+    found = {}
+    for file in folder.rglob("index.html"):
+        main = html.document_fromstring(file.read_bytes()).find(".//article[@class='md-content__inner md-typeset']")
+        assert main is not None
+        address = file.relative_to(folder).as_posix().removesuffix("index.html")
+        found[address] = folded(" ".join(" ".join(main.itertext()).split()))
+    return found
+
+
+def folded(text: str) -> str:
+    """Return `text` as the search compares it."""
+    return unicodedata.normalize("NFKC", text).lower()
+
+
+def holds(text: str, query: str, language: str) -> bool:
+    """Say whether a page with `text` must be found: it contains every typed word, in English as a whole word."""
+    words = folded(query).split()
+    if language == "en":
+        return all(re.search(rf"(?<![a-z0-9]){re.escape(word)}(?![a-z0-9])", text) for word in words)
+    return all(word in text for word in words)
+
+
+def search(page: Page, query: str) -> list[str]:
+    """Type `query` into the box and return the addresses of all results within the language, best first."""
+    page.fill(BOX, "")
+    page.wait_for_function("() => !document.querySelector('.md-search-result__item')")
+    page.evaluate("() => { document.querySelector('.md-search-result__meta').textContent = '' }")
+    page.fill(BOX, query)
+    page.wait_for_function("() => document.querySelector('.md-search-result__meta').textContent")
+    number = "".join(re.findall(r"\d", page.inner_text(".md-search-result__meta")))
+    results = page.locator(".md-search-result__item > a")
+    expected = int(number) if number else results.count()
+    while results.count() < expected:  # the box adds results while one scrolls
+        page.evaluate(
+            "() => { const e = document.querySelector('.md-search__scrollwrap'); e.scrollTo(0, 0); e.scrollTo(0, e.scrollHeight) }"
+        )
+        page.wait_for_timeout(10)
+    links = results.evaluate_all("links => links.map(link => new URL(link.href).pathname)")
+    return [re.sub(r"^/seoul/[a-z]{2}/", "", link) for link in links]
+
+
+@pytest.fixture
+def searching(open_page: Open) -> Callable[[str], Page]:
+    """Return a function that opens a language's home page with the search box open."""
+
+    def opened(language: str) -> Page:
+        page = open_page(f"{language}/", viewport={"width": 1280, "height": 900})
+        page.click(BOX)
+        return page
+
+    return opened
+
+
+@pytest.mark.parametrize("language", ["ko", "ja", "en"])
+def test_every_page_that_holds_a_word_is_found(site: Built, searching: Callable[[str], Page], language: str) -> None:
+    """For each query, the results hold every page of the language whose text contains it, inside compounds too."""
+    page, pages = searching(language), texts(site, language)
+    for query in QUERIES[language]:
+        found = search(page, query)
+        wanted = {address for address, text in pages.items() if holds(text, query, language)}
+        assert wanted - set(found) == set(), query
+        assert wanted, query
+        if language != "en":
+            assert set(found) == wanted, query
+
+
+@pytest.mark.parametrize("language", ["ko", "ja", "en"])
+def test_an_id_leads_to_its_initiative(searching: Callable[[str], Page], plan: Plan, language: str) -> None:
+    """Typing an id, in any width, leads with that initiative."""
+    page = searching(language)
+    for initiative in [*plan.initiatives][::9]:
+        assert search(page, initiative.id)[0] == f"initiatives/{initiative.id}/"
+    assert search(page, "４．８")[0] == "initiatives/4.8/"
+
+
+@pytest.mark.parametrize("language", ["ko", "ja", "en"])
+def test_names_and_other_spellings_find_the_term(searching: Callable[[str], Page], plan: Plan, language: str) -> None:
+    """Each name and acronym leads to its term within the first five results; each other spelling finds it."""
+    page = searching(language)
+    for term in [*plan.terms.values()][::4]:
+        for name in filter(None, (term.name[language], term.acronym)):
+            assert f"terms/{term.slug}/" in search(page, name)[:5], name
+        for form in term.forms.get(language, ()):
+            assert f"terms/{term.slug}/" in search(page, form), form
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("ko", "기후", unicodedata.normalize("NFD", "기후")),
+        ("ja", "ガス", unicodedata.normalize("NFKC", "ｶﾞｽ")),
+        ("ja", "ガス", "ｶﾞｽ"),
+        ("ja", "COP21", "ＣＯＰ２１"),
+        ("en", "cities", "CITIES"),
+        ("ko", "공공구매", "  공공구매 "),
+    ],
+)
+def test_look_alikes_are_equal(searching: Callable[[str], Page], language: str, one: str, other: str) -> None:
+    """Composed and decomposed, full and half width, capital and small find the same pages."""
+    page = searching(language)
+    found = search(page, one)
+    assert found
+    assert search(page, other) == found
+
+
+def test_english_finds_word_forms(searching: Callable[[str], Page], site: Built) -> None:
+    """Pages that say city are found by cities, and the other way round."""
+    page = searching("en")
+    for query, other in (("cities", "city"), ("city", "cities"), ("networks", "network"), ("financing", "finance")):
+        wanted = {address for address, text in texts(site, "en").items() if holds(text, other, "en")}
+        assert wanted <= set(search(page, query)), query
+
+
+@pytest.mark.parametrize(
+    ("language", "query"),
+    [("ko", "쀍뛟"), ("ko", "zzqx"), ("ja", "鱻驫麤"), ("en", "zzqx"), ("en", "city zzqx"), ("ko", "!!!")],
+)
+def test_nonsense_finds_nothing(searching: Callable[[str], Page], language: str, query: str) -> None:
+    """What stands nowhere finds nothing, also beside a word that does."""
+    assert search(searching(language), query) == []
+
+
+@pytest.mark.parametrize("language", ["ko", "ja", "en"])
+def test_the_index_waits_until_the_box_is_opened(open_page: Open, language: str) -> None:
+    """Reading a page fetches no search data; opening the box does."""
+    page = open_page(f"{language}/initiatives/4.8/")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in asked if "/search/pages.json" in url or "search_index" in url or "minisearch" in url]
+    with page.expect_response(re.compile(r"/search/pages\.json$")):
+        page.click(BOX)
+    page.fill(BOX, "4.8")
+    page.wait_for_selector(".md-search-result__item")
+    assert not [url for url in asked if not url.startswith("http://127.0.0.1")]
+
+
+def test_following_a_result_opens_its_page(searching: Callable[[str], Page]) -> None:
+    """Enter opens the best result."""
+    page = searching("ko")
+    search(page, "4.8")
+    page.press(BOX, "Enter")
+    page.wait_for_url("**/ko/initiatives/4.8/")
+
+
+def test_hostile_queries_stay_text(searching: Callable[[str], Page]) -> None:
+    """What a reader types is never run, and text is marked, not broken."""
+    page = searching("en")
+    page.on("dialog", lambda _dialog: pytest.fail("a script ran"))
+    for query in ("<img src=x onerror=alert(1)>", "(", "[a-", "\\", 'city" onmouseover=alert(1)'):
+        search(page, query)
+    assert page.locator(".md-search-result img").count() == 0
+
+
+@pytest.mark.parametrize("path", ["agendas/resilient-city/", "initiatives/4.8/", "terms/ccr/", "terms/", "about/", ""])
+def test_switching_languages_stays_on_the_page(open_page: Open, path: str) -> None:
+    """From each kind of page the switcher leads to the same page, there and back."""
+    page = open_page(f"ko/{path}", viewport={"width": 1280, "height": 900})
+    for language in ("ja", "en", "ko"):
+        page.hover(".md-select")
+        page.click(f".md-select__link[hreflang={language}]")
+        page.wait_for_url(f"**/seoul/{language}/{path}")
+        assert page.locator("html").get_attribute("lang") == language
+
+
+def test_the_choice_of_language_is_kept(open_page: Open) -> None:
+    """/ offers the languages, remembers the one chosen there, and leads on to it; /id/ follows it too and can be told to stay."""
+    page = open_page("", locale="fr-FR")
+    assert page.locator("main a").count() == 3
+    page.click("main a[hreflang=ja]")
+    page.wait_for_url("**/seoul/ja/")
+    root = page.url.removesuffix("ja/")
+    page.goto(root)
+    page.wait_for_url("**/seoul/ja/")
+    page.goto(f"{root}id/4.8/")
+    page.wait_for_url("**/ja/initiatives/4.8/")
+    page.goto(f"{root}id/4.8/?stay")
+    assert page.locator("main a[hreflang]").count() == 3
+
+
+@pytest.mark.parametrize(("locale", "language"), [("ko-KR", "ko"), ("ja-JP", "ja"), ("en-GB", "en")])
+def test_a_lasting_address_follows_the_browser(open_page: Open, locale: str, language: str) -> None:
+    """Without a choice, /id/ leads to the first of the browser's languages that the site has."""
+    page = open_page("id/ccr/", locale=locale)
+    page.wait_for_url(f"**/{language}/terms/ccr/")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "ko/",
+        "ja/agendas/low-carbon-city/",
+        "en/initiatives/2.16/",
+        "ko/terms/",
+        "ja/terms/ccr/",
+        "id/4.8/?stay",
+        "en/nowhere/",
+    ],
+)
+@pytest.mark.parametrize("scripts", [True, False])
+def test_pages_fit_a_phone(open_page: Open, path: str, *, scripts: bool) -> None:
+    """At 360 pixels nothing is wider than the screen and nothing is missing, with and without scripts."""
+    page = open_page(path, viewport={"width": 360, "height": 740}, java_script_enabled=scripts)
+    assert page.locator("h1").first.is_visible()
+    width = page.locator("body").bounding_box()
+    assert width is not None
+    assert width["width"] <= 360
+    if scripts:
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_without_scripts_everything_can_be_reached(open_page: Open) -> None:
+    """With scripts off, / leads to a language, home to an agenda, the agenda to an initiative, and the switcher to its translation."""
+    page = open_page("", java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    page.click("main a[hreflang=en]")
+    page.click(".plan-cards a >> nth=3")
+    page.click("a[href$='initiatives/4.8/'] >> nth=0")
+    assert "4.8" in page.inner_text("h1")
+    assert not page.locator(BOX).is_visible()
+    page.hover(".md-select")
+    page.click(".md-select__link[hreflang=ko]")
+    assert page.locator("html").get_attribute("lang") == "ko"
+
+
+@pytest.mark.parametrize(
+    ("path", "language"), [("ja/nowhere/", "ja"), ("ko/agendas/nowhere/", "ko"), ("nowhere/", "en")]
+)
+def test_a_wrong_address_speaks_the_language(open_page: Open, plan: Plan, path: str, language: str) -> None:
+    """An address that does not exist answers in the language it begins with, at the root in all three, and leads on."""
+    page = open_page(path)
+    assert plan.words[language]["not_found"] in page.inner_text("body")
+    page.click("main a >> nth=0")
+    assert page.locator("h1").first.is_visible()
+
+
+def test_no_page_complains(open_page: Open, plan: Plan) -> None:
+    """No kind of page writes an error to the console or asks for something that is not there."""
+    page = open_page("ko/")
+    root = page.url.removesuffix("ko/")
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("response", lambda response: complaints.append(response.url) if response.status >= 400 else None)
+    for path in (
+        "ko/",
+        "ja/about/",
+        "en/agendas/",
+        "ko/agendas/smart-city/",
+        "ja/initiatives/",
+        "en/initiatives/1.3/",
+        "ko/terms/uclg/",
+        "id/1/?stay",
+    ):
+        page.goto(root + path)
+        page.wait_for_load_state("networkidle")
+    assert complaints == []
+    assert plan.codes
+
+
+def test_the_skip_link_leads_to_the_text(open_page: Open) -> None:
+    """The first press of Tab offers to skip to the text."""
+    page = open_page("ko/initiatives/4.8/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "md-skip"
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#initiative")

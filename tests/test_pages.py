@@ -1,0 +1,120 @@
+"""The pages of the small plan, word for word, and the rules every page keeps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from scripts.addresses import relative
+from scripts.exports import Exports
+from scripts.mkdocs import configuration
+from scripts.pages import SUMMARY, Pages, shortened
+from scripts.source import Plan, read_plan
+from scripts.views import Texts, Views
+from tests.conftest import ROOT, SITE_URL, SMALL
+
+GOLDEN = ROOT / "tests" / "golden"
+PAGES = (
+    "index.md",
+    "agendas/water-city.md",
+    "initiatives/1.1.md",
+    "initiatives/1.2.md",
+    "terms/world-water-forum.md",
+    "terms/index.md",
+)
+
+
+@pytest.fixture(scope="module")
+def small_plan() -> Plan:
+    """Return the small plan."""
+    return read_plan(SMALL)[0]
+
+
+def golden(name: str, text: str, *, update: bool = False) -> None:
+    """Compare `text` with the golden file `name`; with `update` write the file instead."""
+    file = GOLDEN / name
+    if update:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    assert text == file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", ["ko", "ja", "en"])
+@pytest.mark.parametrize("path", PAGES)
+def test_pages_are_as_they_were(small_plan: Plan, language: str, path: str, request: pytest.FixtureRequest) -> None:
+    """Each kind of page, in each language, is what the golden file holds."""
+    pages = Pages(Texts(Views(small_plan), language), SITE_URL).all()
+    golden(f"{language}/{path}", pages[path], update=request.config.getoption("--update-golden"))
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "api/v1/initiatives.json",
+        "api/v1/terms.json",
+        "api/v1/agendas.json",
+        "api/v1/differences.json",
+        "id/1.1/index.html",
+        "index.html",
+        "sitemap.xml",
+    ],
+)
+def test_exports_are_as_they_were(small_plan: Plan, path: str, request: pytest.FixtureRequest) -> None:
+    """Each kind of export is what the golden file holds."""
+    views = Views(small_plan)
+    pages = {code: Pages(Texts(views, code), SITE_URL).all() for code in small_plan.codes}
+    files = Exports(views, SITE_URL).all(pages)
+    golden(f"site/{path}", files[path], update=request.config.getoption("--update-golden"))
+
+
+def test_front_matter_is_yaml_whatever_a_title_holds(small_plan: Plan) -> None:
+    """Every page begins with front matter that reads back."""
+    for text in Pages(Texts(Views(small_plan), "ko"), SITE_URL).all().values():
+        assert yaml.safe_load(text.split("---\n")[1])["title"]
+
+
+def test_every_language_has_the_same_pages(plan: Plan) -> None:
+    """No language lacks a page that another has, so every switch of language leads somewhere."""
+    views = Views(plan)
+    paths = [set(Pages(Texts(views, code), SITE_URL).all()) for code in plan.codes]
+    assert paths[0] == paths[1] == paths[2]
+
+
+def test_the_menu_stays_short(small_plan: Plan) -> None:
+    """Pages of initiatives and terms stay out of the menu, whose cost grows with the square of its length."""
+    text = configuration(Texts(Views(small_plan), "ko"), "../..", SITE_URL)
+    assert "initiatives/1.1" not in text
+    assert "terms/world" not in text
+    assert yaml.safe_load(text)["site_url"] == f"{SITE_URL}ko/"
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "way"),
+    [
+        ("ko/initiatives/4.8/", "ko/initiatives/4.9/", "../4.9/"),
+        ("ko/", "ko/agendas/x/#4.8", "agendas/x/#4.8"),
+        ("ko/initiatives/4.8/", "id/4.8/", "../../../id/4.8/"),
+        ("id/4.8/", "", "../../"),
+        ("ko/", "ko/", "./"),
+    ],
+)
+def test_links_are_relative(here: str, there: str, way: str) -> None:
+    """Links work under any path of the site's address."""
+    assert relative(here, there) == way
+
+
+def test_summaries_end_at_a_word() -> None:
+    """A long summary is cut at a word and says so; a short one is left alone."""
+    assert shortened("one\ntwo") == "one two"
+    cut = shortened("word " * 60)
+    assert len(cut) <= SUMMARY
+    assert cut.endswith("word…")
+
+
+def test_golden_files_belong_to_a_test() -> None:
+    """No golden file is left over."""
+    kept = {GOLDEN / language / path for language in ("ko", "ja", "en") for path in PAGES} | {GOLDEN / "worst.txt"}
+    others = {file for file in GOLDEN.rglob("*") if file.is_file() and file.relative_to(GOLDEN).parts[0] != "site"}
+    assert others == {Path(file) for file in kept}

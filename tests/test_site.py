@@ -1,0 +1,155 @@
+"""The real site as it is published: languages, addresses, links, weight."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lxml import etree, html
+
+from scripts.audit import audit
+from scripts.problem import ProblemsError
+from scripts.source import Plan
+from tests.conftest import SITE_URL, Built
+
+LANGUAGES = ("ko", "ja", "en")
+SEARCH_BUDGET = 200_000
+"""What the search of one language may weigh, compressed, in bytes: pages, library and our words together."""
+
+
+def pages(site: Built, language: str) -> Iterator[tuple[str, html.HtmlElement]]:
+    """Yield every page of a language but its 404: its address and its content."""
+    for file in sorted((site.folder / language).rglob("index.html")):
+        yield file.parent.relative_to(site.folder).as_posix() + "/", html.document_fromstring(file.read_bytes())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_initiative_agenda_and_term_has_its_page(site: Built, plan: Plan, language: str) -> None:
+    """Pages exist for all that the data lists, and each heading of an agenda has its lasting id."""
+    for initiative in plan.initiatives:
+        assert (site.folder / language / "initiatives" / initiative.id / "index.html").is_file()
+    for slug in plan.terms:
+        assert (site.folder / language / "terms" / slug / "index.html").is_file()
+    for agenda in plan.agendas.records.agendas:
+        page = html.parse(str(site.folder / language / "agendas" / agenda.slug / "index.html")).getroot()
+        ids = {e.get("id") for e in page.iter(tag=etree.Element)}
+        assert {initiative.id for initiative in agenda.initiatives} | {"description", "vision", "approach"} <= ids
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_head_tells_the_truth(site: Built, language: str) -> None:
+    """Language, canonical address and hreflang with x-default are absolute, whole, and right on every page."""
+    titles = set()
+    for address, page in pages(site, language):
+        assert page.get("lang") == language
+        inside = address.removeprefix(f"{language}/")
+        heads = {str(e.get("hreflang")): str(e.get("href")) for e in page.findall(".//link[@rel='alternate']")}
+        default = heads.pop("x-default")
+        assert heads == {code: f"{SITE_URL}{code}/{inside}" for code in LANGUAGES}
+        expected = f"{SITE_URL}id/" if re.match(r"(initiatives|terms|agendas)/.", inside) else SITE_URL
+        assert default.startswith(expected)
+        assert [e.get("href") for e in page.findall(".//link[@rel='canonical']")] == [SITE_URL + address]
+        titles.add(page.findtext(".//title"))
+    assert len(titles) == sum(1 for _ in pages(site, language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_says_whose_words_it_has_and_switches_in_place(site: Built, plan: Plan, language: str) -> None:
+    """The note with the link to the official plan is on every page, and the switcher leads to the same page."""
+    note = plan.words[language]["note"]
+    for address, page in pages(site, language):
+        footer = page.find(".//footer")
+        assert footer is not None
+        assert note in footer.text_content()
+        assert "https://www.iclei.org/seoul-strategic-plan" in [a.get("href") for a in footer.iter("a")]
+        switch = {a.get("lang"): a.get("href") for a in page.iter("a") if a.get("class") == "md-select__link"}
+        inside = address.removeprefix(f"{language}/")
+        assert {code: str(href).split("../")[-1] for code, href in switch.items()} == {
+            code: f"{code}/{inside}" for code in LANGUAGES
+        }
+
+
+def test_links_lead_somewhere_and_nothing_is_loaded_from_elsewhere(site: Built) -> None:
+    """The audit that every build runs finds nothing."""
+    assert audit(site.folder, SITE_URL, LANGUAGES) > 3 * (145 + 10)
+
+
+@pytest.mark.parametrize(
+    ("broken", "words"),
+    [
+        ('<a href="../nowhere/">a</a>', "leads nowhere"),
+        ('<a href="#nothing">a</a>', "does not exist"),
+        ('<script src="https://elsewhere.example/a.js"></script>', "another host"),
+        ('<img src="missing.png">', "does not exist"),
+        ("<h1>Two</h1>", "2 main headings"),
+    ],
+)
+def test_the_audit_finds_what_is_broken(tmp_path: Path, broken: str, words: str) -> None:
+    """Each kind of fault in a built page is told."""
+    folder = tmp_path / "ko"
+    folder.mkdir()
+    (folder / "index.html").write_text(f'<html lang="ko"><h1>One</h1>{broken}</html>', encoding="utf-8")
+    with pytest.raises(ProblemsError, match=words):
+        audit(tmp_path, SITE_URL, LANGUAGES)
+
+
+def test_a_page_in_the_wrong_language_is_found(tmp_path: Path) -> None:
+    """A page under ko/ that says it is Japanese is told."""
+    (tmp_path / "ko").mkdir()
+    (tmp_path / "ko" / "index.html").write_text('<html lang="ja"><h1>One</h1></html>', encoding="utf-8")
+    with pytest.raises(ProblemsError, match="stands under ko/"):
+        audit(tmp_path, SITE_URL, LANGUAGES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_search_is_light(site: Built, language: str) -> None:
+    """All that a reader fetches to search weighs less than the budget, compressed."""
+    folder = site.folder / language
+    files = [folder / "search" / "pages.json", *(folder / "assets" / "search").rglob("*.js")]
+    assert sum(len(gzip.compress(file.read_bytes())) for file in files) < SEARCH_BUDGET
+    assert not (folder / "search" / "search_index.json").exists()
+
+
+def test_the_site_map_lists_every_page_with_its_counterparts(site: Built) -> None:
+    """Every built page of a language is in the one site map, absolute, and nothing else."""
+    tree = etree.parse(str(site.folder / "sitemap.xml"))
+    listed = [str(e.text) for e in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
+    built = {SITE_URL + address for language in LANGUAGES for address, _ in pages(site, language)}
+    assert set(listed) == built
+    assert len(listed) == len(built)
+
+
+def test_lasting_addresses_lead_to_every_language(site: Built, plan: Plan) -> None:
+    """/id/ has a page for every agenda, initiative and term, which works without a script and is its own canonical address."""
+    names = [*(str(a.number) for a in plan.agendas.records.agendas), *(i.id for i in plan.initiatives), *plan.terms]
+    for name in names:
+        page = html.document_fromstring((site.folder / "id" / name / "index.html").read_bytes())
+        links = [a for a in page.iter("a") if a.get("hreflang")]
+        assert [a.get("lang") for a in links] == list(LANGUAGES)
+        assert all("".join(a.itertext()).strip() for a in links)
+        assert [e.get("href") for e in page.findall(".//link[@rel='canonical']")] == [f"{SITE_URL}id/{name}/"]
+
+
+def test_open_data_and_pages_agree(site: Built) -> None:
+    """The headline and text of the open data stand on the page of each language."""
+    records = json.loads((site.folder / "api/v1/initiatives.json").read_text(encoding="utf-8"))["initiatives"]
+    assert len(records) == 145
+    for record in records:
+        for language in LANGUAGES:
+            page = html.parse(str(site.folder / language / "initiatives" / record["id"] / "index.html")).getroot()
+            words = re.sub(r"\s+", "", page.text_content())
+            assert re.sub(r"\s+", "", record["title"][language]) in words
+            assert re.sub(r"\s+", "", record["text"][language]) in words
+
+
+def test_no_other_host_is_named_in_what_is_loaded(site: Built) -> None:
+    """Style sheets and our scripts fetch nothing from other hosts."""
+    for file in [
+        *(site.folder / "ko" / "assets" / "search").glob("*.js"),
+        *site.folder.glob("ko/assets/stylesheets/plan.css"),
+    ]:
+        assert "://" not in file.read_text(encoding="utf-8")
