@@ -81,7 +81,7 @@ class Pages:
         """Return the home page: what the plan is, whose it is, and the way to the ten agendas."""
         here = self.texts.addresses.home()
         document = self.views.plan.documents[self.texts.language]["index.md"]
-        sections = [(section.title, self._html(section, here)) for section in document.sections]
+        sections = [(section.title, section.id, self._html(section, here)) for section in document.sections]
         return self._page("home", here, document.meta.value["title"], sections=sections, cards=list(self._cards(here)))
 
     def about(self) -> str:

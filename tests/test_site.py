@@ -130,7 +130,7 @@ def test_lasting_addresses_lead_to_every_language(site: Built, plan: Plan) -> No
         page = html.document_fromstring((site.folder / "id" / name / "index.html").read_bytes())
         links = [a for a in page.iter("a") if a.get("hreflang")]
         assert [a.get("lang") for a in links] == list(LANGUAGES)
-        assert all("".join(a.itertext()).strip() for a in links)
+        assert all("".join(map(str, a.itertext())).strip() for a in links)
         assert [e.get("href") for e in page.findall(".//link[@rel='canonical']")] == [f"{SITE_URL}id/{name}/"]
 
 

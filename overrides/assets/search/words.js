@@ -7,21 +7,14 @@
  */
 import { stemmer } from "./vendor/stemmer.js"
 
-const RUN = /(?<cjk>[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]+)|(?<word>\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{N}\p{M}]+)/gu
-const CJK = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]/u
+const CJK = "[\\p{Script=Hangul}\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー々]"
+const RUN = new RegExp(`(?<cjk>${CJK}+)|\\p{N}+(?:[.,]\\p{N}+)+%?|\\p{N}+%|(?:(?!${CJK})[\\p{L}\\p{N}\\p{M}])+`, "gu")
 
 /** Make look-alikes equal: full and half width, composed and decomposed, capital and small. */
 export const normal = text => text.normalize("NFKC").toLowerCase()
 
 /** Cut normal text into runs of one kind: {text, cjk}. */
-export const runs = text => {
-  const found = []
-  for (const { groups: { cjk, word } } of text.matchAll(RUN)) {
-    if (cjk) found.push({ text: cjk, cjk: true })
-    else for (const part of word.split(/(?<=\P{N})(?=\p{Script=Hangul}|\p{Script=Han})/u)) found.push({ text: part, cjk: false })
-  }
-  return found
-}
+export const runs = text => [...text.matchAll(RUN)].map(found => ({ text: found[0], cjk: found.groups.cjk !== undefined }))
 
 /** The pairs of neighbours in a run of characters. */
 export const pairs = run => {
@@ -43,5 +36,3 @@ const latin = word => {
 
 /** The marked stem of an English word. */
 export const stem = word => `~${stemmer(word)}`
-
-export const isCjk = character => CJK.test(character)
