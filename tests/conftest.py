@@ -31,6 +31,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the fast tests first, then those that build, then those that open a browser."""
+    slow = ("test_build", "test_site", "test_browser")
+    items.sort(key=lambda item: slow.index(item.path.stem) + 1 if item.path.stem in slow else 0)
+
+
 @pytest.fixture(scope="session")
 def plan() -> Plan:
     """Return the real plan."""
