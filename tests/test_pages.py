@@ -66,7 +66,7 @@ def test_exports_are_as_they_were(small_plan: Plan, path: str, request: pytest.F
     views = Views(small_plan)
     pages = {code: Pages(Texts(views, code), SITE_URL).all() for code in small_plan.codes}
     files = Exports(views, SITE_URL).all(pages)
-    golden(f"site/{path}", files[path], update=request.config.getoption("--update-golden"))
+    golden(f"exports/{path}", files[path], update=request.config.getoption("--update-golden"))
 
 
 def test_front_matter_is_yaml_whatever_a_title_holds(small_plan: Plan) -> None:
@@ -116,5 +116,5 @@ def test_summaries_end_at_a_word() -> None:
 def test_golden_files_belong_to_a_test() -> None:
     """No golden file is left over."""
     kept = {GOLDEN / language / path for language in ("ko", "ja", "en") for path in PAGES} | {GOLDEN / "worst.txt"}
-    others = {file for file in GOLDEN.rglob("*") if file.is_file() and file.relative_to(GOLDEN).parts[0] != "site"}
+    others = {file for file in GOLDEN.rglob("*") if file.is_file() and file.relative_to(GOLDEN).parts[0] != "exports"}
     assert others == {Path(file) for file in kept}
