@@ -11,7 +11,7 @@ from scripts.build import build, checked_plan, settings
 from scripts.problem import ProblemsError
 from scripts.schema import write_schemas
 from scripts.serve import serve
-from scripts.write import BuildError, Workshop
+from scripts.write import BuildError, Project
 
 ROOT = Path(__file__).parent.parent
 
@@ -24,12 +24,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--port", type=int, default=8000, help="where serve listens")
     chosen = parser.parse_args(arguments)
     root: Path = chosen.root.resolve()
-    workshop = Workshop(root, root / "site")
+    project = Project(root, root / "site")
     commands: dict[str, Callable[[], object]] = {
         "check": lambda: checked_plan(root, say),
-        "build": lambda: build(workshop, settings(root), say),
+        "build": lambda: build(project, settings(root), say),
         "schema": lambda: write_schemas(root),
-        "serve": lambda: _serve(workshop, chosen.port),
+        "serve": lambda: _serve(project, chosen.port),
     }
     return told(commands[chosen.command])
 
@@ -53,11 +53,11 @@ def told(run: Callable[[], object]) -> int:
     return 0
 
 
-def _serve(workshop: Workshop, port: int) -> None:
-    chosen = settings(workshop.root)
-    if told(lambda: build(workshop, chosen, say)) and not workshop.site.exists():
+def _serve(project: Project, port: int) -> None:
+    chosen = settings(project.root)
+    if told(lambda: build(project, chosen, say)) and not project.site.exists():
         return
-    serve(workshop, chosen.site_url, port, lambda: told(lambda: build(workshop, chosen, say)))
+    serve(project, chosen.site_url, port, lambda: told(lambda: build(project, chosen, say)))
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
@@ -33,8 +32,7 @@ class Page:
 def audit(site: Path, site_url: str, languages: tuple[str, ...]) -> int:
     """Raise ProblemsError with all that is wrong in the built `site`; return how many pages were read."""
     files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
-    with ProcessPoolExecutor() as pool:
-        pages = {page.path: page for page in pool.map(_read, [site] * len(files), files, chunksize=32)}
+    pages = {path: _read(site, path) for path in files}
     problems = [problem for page in pages.values() for problem in _problems(page, pages, site, site_url, languages)]
     if problems:
         raise ProblemsError(_summed(problems))

@@ -19,7 +19,7 @@ from scripts.pages import Pages
 from scripts.problem import Problem, ProblemsError
 from scripts.source import Plan, read_plan
 from scripts.views import Texts, Views
-from scripts.write import Workshop, alone, assemble, publish, run_mkdocs, write_pages
+from scripts.write import Project, assemble, publish, run_mkdocs, workshop, write_pages
 
 DEFAULT_URL = "http://localhost:8000/"
 Say = Callable[[str], None]
@@ -68,29 +68,29 @@ def checked_plan(root: Path, say: Say) -> Plan:
     return plan
 
 
-def build(workshop: Workshop, chosen: Settings, say: Say) -> None:
+def build(project: Project, chosen: Settings, say: Say) -> None:
     """Make the site; the old one stays until the new one is whole.
 
     Raises ProblemsError for mistakes in data, texts or the built site, BuildError when MkDocs fails.
     """
     begun = time.monotonic()
-    with alone(workshop):
-        plan = checked_plan(workshop.root, say)
+    with workshop(project) as shop:
+        plan = checked_plan(project.root, say)
         views = Views(plan)
         with step(say, "Writing pages") as tell:
             pages = {code: Pages(Texts(views, code), chosen.site_url).all() for code in plan.codes}
             for code in plan.codes:
-                base = os.path.relpath(workshop.root, workshop.build / code)
-                write_pages(workshop, code, pages[code], configuration(Texts(views, code), base, chosen.site_url))
+                base = os.path.relpath(project.root, shop.build / code)
+                write_pages(shop, code, pages[code], configuration(Texts(views, code), base, chosen.site_url))
             tell(f"{sum(map(len, pages.values()))} in {len(plan.codes)} languages")
         with step(say, "Building with MkDocs") as tell:
-            run_mkdocs(workshop, plan.codes, chosen.epoch, tell)
+            run_mkdocs(shop, plan.codes, chosen.epoch, tell)
         with step(say, "Adding open data, lasting addresses and search"):
-            site = assemble(workshop, plan.codes, Exports(views, chosen.site_url).all(pages))
+            site = assemble(shop, plan.codes, Exports(views, chosen.site_url).all(pages))
         with step(say, "Checking every link of the built site") as tell:
             tell(f"{audit(site, chosen.site_url, plan.codes)} pages")
-        publish(workshop)
-    say(f"The site is ready in {workshop.site.name}/ after {time.monotonic() - begun:.1f} s. `make serve` shows it.")
+        publish(shop)
+    say(f"The site is ready in {project.site.name}/ after {time.monotonic() - begun:.1f} s. `make serve` shows it.")
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from scripts.write import Workshop
+from scripts.write import Project
 
 WATCHED = ("data", "docs", "overrides", "scripts", "mkdocs.yml")
 PAUSE = 0.3
@@ -72,14 +72,14 @@ def server(site: Path, site_url: str, port: int) -> ThreadingHTTPServer:
     return ThreadingHTTPServer(("127.0.0.1", port), partial(Site, base=base, site=site))
 
 
-def serve(workshop: Workshop, site_url: str, port: int, rebuild: Callable[[], object]) -> None:
-    """Serve the workshop's site until interrupted, and call `rebuild` after each change in the project."""
+def serve(project: Project, site_url: str, port: int, rebuild: Callable[[], object]) -> None:
+    """Serve the project's site until interrupted, and call `rebuild` after each change in the project."""
     changed = threading.Event()
     observer = Observer()
     for name in WATCHED:
-        observer.schedule(_Changes(changed), str(workshop.root / name), recursive=True)
+        observer.schedule(_Changes(changed), str(project.root / name), recursive=True)
     observer.start()
-    shown = server(workshop.site, site_url, port)
+    shown = server(project.site, site_url, port)
     threading.Thread(target=shown.serve_forever, daemon=True).start()
     print(f"The site is at http://127.0.0.1:{shown.server_port}{urlsplit(site_url).path} - Ctrl+C ends.", flush=True)
     try:

@@ -24,16 +24,19 @@ class BuildError(Exception):
 
 
 @dataclass(frozen=True)
-class Workshop:
-    """The folders of one build: `root` is the project, `site` the folder the finished site appears in."""
+class Project:
+    """The folders of the project: its root, and the one in which the finished site appears."""
 
     root: Path
     site: Path
 
-    @property
-    def build(self) -> Path:
-        """The folder in which the next site is made."""
-        return self.root / "build"
+
+@dataclass(frozen=True)
+class Workshop:
+    """A build under way: the project, and the folder `build` in which its next site is made."""
+
+    project: Project
+    build: Path
 
     @property
     def next_site(self) -> Path:
@@ -42,29 +45,34 @@ class Workshop:
 
 
 @contextmanager
-def alone(workshop: Workshop) -> Iterator[None]:
-    """Hold the workshop: a second build waits until the first has finished."""
-    workshop.build.mkdir(exist_ok=True)
-    with (workshop.build / "lock").open("w") as lock:
+def workshop(project: Project) -> Iterator[Workshop]:
+    """Open a workshop for one build; a second build waits until the first has finished.
+
+    Each build has a folder of its own, so that what a killed one left running cannot write into the next. It stays for a look until then.
+    """
+    folder = project.root / "build"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
+        for left in folder.glob("work-*"):
+            shutil.rmtree(left, ignore_errors=True)
+        yield Workshop(project, Path(tempfile.mkdtemp(prefix="work-", dir=folder)))
 
 
-def write_pages(workshop: Workshop, language: str, pages: Mapping[str, str], configuration: str) -> None:
-    """Write the pages of one language and its MkDocs configuration, in place of those of an earlier build."""
-    folder = workshop.build / language
-    shutil.rmtree(folder, ignore_errors=True)
+def write_pages(shop: Workshop, language: str, pages: Mapping[str, str], configuration: str) -> None:
+    """Write the pages of one language and its MkDocs configuration."""
+    folder = shop.build / language
     _write_all(folder / "docs" / language, pages)
     (folder / "mkdocs.yml").write_text(configuration, encoding="utf-8")
 
 
-def run_mkdocs(workshop: Workshop, languages: Sequence[str], epoch: int, done: Callable[[str], None]) -> None:
+def run_mkdocs(shop: Workshop, languages: Sequence[str], epoch: int, done: Callable[[str], None]) -> None:
     """Build every language in a process of its own, all at once, and call `done` with each that has finished.
 
     `epoch` is the time the site is dated with, in seconds. Raises BuildError with what every failed build said.
     """
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch), "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0"}
-    processes = {language: _start(workshop.build / language, environment) for language in languages}
+    processes = {language: _start(shop.build / language, environment) for language in languages}
     failures = []
     try:
         for language, process in processes.items():
@@ -87,29 +95,28 @@ def _start(folder: Path, environment: Mapping[str, str]) -> subprocess.Popen[str
     )
 
 
-def assemble(workshop: Workshop, languages: Sequence[str], files: Mapping[str, str]) -> Path:
+def assemble(shop: Workshop, languages: Sequence[str], files: Mapping[str, str]) -> Path:
     """Put the built languages and the `files` that belong to none together; return the folder."""
-    shutil.rmtree(workshop.next_site, ignore_errors=True)
-    workshop.next_site.mkdir(parents=True)
+    shop.next_site.mkdir()
     for language in languages:
-        folder = workshop.next_site / language
-        (workshop.build / language / "site").rename(folder)
+        folder = shop.next_site / language
+        (shop.build / language / "site").rename(folder)
         (folder / "search" / "search_index.json").rename(
             folder / "search" / "pages.json"
         )  # the theme must not fetch it
         for name in ("sitemap.xml", "sitemap.xml.gz"):  # one site map at the root lists every language
             (folder / name).unlink(missing_ok=True)
-    _write_all(workshop.next_site, files)
-    return workshop.next_site
+    _write_all(shop.next_site, files)
+    return shop.next_site
 
 
-def publish(workshop: Workshop) -> None:
+def publish(shop: Workshop) -> None:
     """Let the next site take the place of the old one in one step, and remove the old one."""
-    if workshop.site.exists():
-        _exchange(workshop.next_site, workshop.site)
-        shutil.rmtree(workshop.next_site)
+    if shop.project.site.exists():
+        _exchange(shop.next_site, shop.project.site)
+        shutil.rmtree(shop.next_site)
     else:
-        workshop.next_site.rename(workshop.site)
+        shop.next_site.rename(shop.project.site)
 
 
 def _exchange(one: Path, other: Path) -> None:

@@ -16,7 +16,7 @@ from scripts.build import Settings, build
 from scripts.problem import ProblemsError
 from scripts.serve import server
 from scripts.source import Plan, read_plan
-from scripts.write import Workshop
+from scripts.write import Project
 from tests import chromium
 
 ROOT = Path(__file__).parent.parent
@@ -81,7 +81,7 @@ class Built:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
     """Build the real site for another host and a path, and serve it."""
     root = copy_project(ROOT, tmp_path_factory.mktemp("real") / "plan")
-    build(Workshop(root, root / "site"), Settings(SITE_URL, EPOCH), lambda _text: None)
+    build(Project(root, root / "site"), Settings(SITE_URL, EPOCH), lambda _text: None)
     shown = server(root / "site", SITE_URL, 0)
     threading.Thread(target=shown.serve_forever, daemon=True).start()
     yield Built(root / "site", f"http://127.0.0.1:{shown.server_port}/seoul/")

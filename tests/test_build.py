@@ -14,7 +14,7 @@ import pytest
 from scripts.__main__ import main
 from scripts.build import DEFAULT_URL, Settings, build, settings
 from scripts.problem import ProblemsError
-from scripts.write import BuildError, Workshop
+from scripts.write import BuildError, Project
 from tests.conftest import EPOCH, ROOT, SITE_URL
 
 KO = "docs/ko/agendas/water-city.md"
@@ -35,7 +35,7 @@ def digest(folder: Path) -> dict[str, str]:
 
 def made(root: Path) -> dict[str, str]:
     """Build the plan under `root` and return the checksums of the site."""
-    build(Workshop(root, root / "site"), Settings(SITE_URL, EPOCH), silent)
+    build(Project(root, root / "site"), Settings(SITE_URL, EPOCH), silent)
     return digest(root / "site")
 
 
