@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ import yaml
 
 from scripts.problem import Problem, ProblemsError
 
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 Spot: TypeAlias = tuple[str | int, ...]
 """Where a value stands in a YAML document: keys and positions from the top."""
 
@@ -44,11 +46,15 @@ def read_text(root: Path, path: str) -> str:
     except FileNotFoundError:
         raise ProblemsError([Problem(path, 1, "the file is missing; restore it")]) from None
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         message = "this line is not UTF-8 text; save the file in the encoding UTF-8"
         raise ProblemsError([Problem(path, line, message)]) from None
+    if found := CONTROL.search(text):
+        message = f"there is an invisible control character (U+{ord(found[0]):04X}) in this line; delete it"
+        raise ProblemsError([Problem(path, text.count("\n", 0, found.start()) + 1, message)])
+    return text
 
 
 def read_yaml(root: Path, path: str) -> YamlFile:

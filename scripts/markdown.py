@@ -33,12 +33,17 @@ REFUSED = {
 
 @dataclass(frozen=True)
 class Section:
-    """A section of a document: its lasting id, its heading, its first line and its content as Markdown tokens."""
+    """A section of a document: its lasting id, heading, first line, lines as written, and content as Markdown tokens."""
 
     id: str
     title: str
     line: int
+    written: tuple[str, ...]
     tokens: tuple[Token, ...]
+
+    def line_where(self, holds: Callable[[str], bool]) -> int:
+        """Return the first line of the file in which what is written `holds`, or that of the heading."""
+        return next((self.line + at for at, text in enumerate(self.written) if holds(text)), self.line)
 
 
 @dataclass(frozen=True)
@@ -68,7 +73,7 @@ def parse_document(path: str, text: str) -> tuple[Document, Sequence[Problem]]:
     body = text[front.end() :]
     tokens = _reader().parse(body)
     problems = [*_braces(path, body, offset), *_refused(path, tokens, offset)]
-    sections = tuple(_sections(path, tokens, offset, problems))
+    sections = tuple(_sections(path, body, tokens, offset, problems))
     problems += _repeated(path, sections)
     return Document(path, meta, sections), problems
 
@@ -108,7 +113,8 @@ def _refused_inside(path: str, children: Sequence[Token], line: int) -> Iterator
             yield Problem(path, line, message)
 
 
-def _sections(path: str, tokens: Sequence[Token], offset: int, problems: list[Problem]) -> Iterator[Section]:
+def _sections(path: str, body: str, tokens: Sequence[Token], offset: int, problems: list[Problem]) -> Iterator[Section]:
+    lines = body.split("\n")
     starts = [i for i, token in enumerate(tokens) if token.type == "heading_open" and token.level == 0]
     if tokens and (not starts or starts[0] > 0):
         line = (tokens[0].map or [0])[0] + offset
@@ -120,7 +126,9 @@ def _sections(path: str, tokens: Sequence[Token], offset: int, problems: list[Pr
         found = HEADING.match(tokens[start + 1].content)
         problems.extend(Problem(path, line, message) for message in _heading_mistakes(tokens[start], found))
         if found:
-            yield Section(found["id"], found["title"], line, tuple(tokens[start + 3 : end]))
+            last = (tokens[end].map or [0])[0] if end < len(tokens) else len(lines)
+            written = tuple(lines[line - offset : last])
+            yield Section(found["id"], found["title"], line, written, tuple(tokens[start + 3 : end]))
 
 
 def _heading_mistakes(token: Token, found: re.Match[str] | None) -> Iterator[str]:

@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, Strict, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, Strict, StringConstraints
+
+
+def _number(value: object) -> object:
+    """Return `value` as it is; a whole number stays one. Raises ValueError for what is no number."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ValueError("must be a number without quotes")  # noqa: TRY004 - pydantic tells ValueError to the reader
+    return value
+
 
 Plain: TypeAlias = Annotated[
     str, Strict(), StringConstraints(pattern=r"^[^\s<>{}`|\\](?:[^<>{}`|\\\n]*[^\s<>{}`|\\])?$")
@@ -20,7 +28,10 @@ Names: TypeAlias = dict[str, Plain]
 Year: TypeAlias = Annotated[int, Strict(), Field(ge=1900, le=2100)]
 Month: TypeAlias = Annotated[str, Strict(), StringConstraints(pattern=r"^(?:19|20)\d\d-(?:0[1-9]|1[0-2])$")]
 Count: TypeAlias = Annotated[int, Strict(), Field(ge=1)]
-Number: TypeAlias = Annotated[int, Strict()] | Annotated[float, Strict()]
+Number: TypeAlias = Annotated[int | float, PlainValidator(_number, json_schema_input_type=int | float)]
+Website: TypeAlias = Annotated[
+    str, Strict(), StringConstraints(pattern=r"^(?:[a-z0-9-]+(?:\.[a-z0-9-]+)+)?(?:/[A-Za-z0-9._-]+)*/?$")
+]
 Degree: TypeAlias = Literal["exactly", "at-least", "more-than", "up-to"]
 Kind: TypeAlias = Literal[
     "body",
@@ -109,7 +120,7 @@ class Agenda(Facts):
     number: Count
     slug: Slug
     name: Names
-    websites: tuple[Plain, ...] = ()
+    websites: tuple[Website, ...] = ()
     strategies: Count
     sources: Sources
     groups: tuple[Group, ...] = ()
@@ -151,7 +162,7 @@ class Edition(Record):
 
     code: Slug
     title: Plain
-    url: Plain | None = None
+    url: Website | None = None
 
 
 class LanguagesFile(Record):
@@ -163,7 +174,7 @@ class LanguagesFile(Record):
 class AgendasFile(Record):
     """`data/agendas.yaml`; an agenda's website that begins with a slash continues `website`."""
 
-    website: Plain
+    website: Website
     agendas: tuple[Agenda, ...]
 
 

@@ -17,6 +17,7 @@ PATTERNS = {
     r"^[1-9]": 'must be an id such as "4.8": agenda, dot, position',
     r"^[a-z0-9]": "must be lower-case letters, digits and single hyphens, such as resilient-city",
     r"^(?:19": 'must be a month such as "2015-04"',
+    r"^(?:[a-z0-9-]+": "must be a web address without https://, or one that begins with /",
     r"^[a-z]{2}": "must be a code of two lower-case letters, such as ko",
 }
 """What a text must look like, by the beginning of the pattern it failed."""
@@ -24,7 +25,6 @@ PLAIN = "must be plain text on one line, without any of < > { } ` | \\ and witho
 WORDS = {
     "string_type": 'must be text; put it in quotes, such as "4.10"',
     "int_type": "must be a whole number without quotes",
-    "float_type": "must be a number without quotes",
     "tuple_type": "must be a list, such as [2015, 2016]",
     "dict_type": "must be a mapping with one key for each language",
     "model_type": "must be a mapping of keys and values",
@@ -69,6 +69,8 @@ def _words(detail: ErrorDetails) -> str:
             return f"{words}; found {shown}"
         case "literal_error":
             return f"must be one of {detail['ctx']['expected']}; found {shown}"
+        case "value_error":
+            return f"{detail['ctx']['error']}; found {shown}"
         case "missing":
             return WORDS["missing"]
         case known if known in WORDS:

@@ -69,6 +69,19 @@ MISTAKES = (
         said(AGENDAS, 12, "'fr' is not a language of this site"),
         said(AGENDAS, 12, "the language 'ja' is missing; add it"),
     )),
+    Mistake("names_fit_the_language", GLOSSARY, "ja: 世界水フォーラム", "ja: 세계 水フォーラム", (
+        said(GLOSSARY, 5, "Hangul in text of the language 'ja': '세계'; write it in that language"),
+        said(JA, 5, "agenda 1: the text does not name '세계 水フォーラム' (world-water-forum), which the record lists; name it"),
+    )),
+    Mistake("", AGENDAS, "value: 10,", 'value: "10",', (
+        said(AGENDAS, 29, "agendas.initiatives.targets.value: must be a number without quotes; found '10'"),
+    )),
+    Mistake("", AGENDAS, "[/water.html]", "['javascript:alert(1)']", (
+        said(AGENDAS, 7, "agendas.websites: must be a web address without https://, or one that begins with /; found 'javascript:alert(1)'"),
+    )),
+    Mistake("", KO, "모든 강이 맑다.", "모든 강이\x0b 맑다.", (
+        said(KO, 11, "there is an invisible control character (U+000B) in this line; delete it"),
+    )),
     Mistake("slugs_are_unique", AGENDAS, "slug: save-water", "slug: clean-rivers", (
         said(AGENDAS, 26, "the initiative 'clean-rivers' stands on line 15 already; choose another slug"),
     )),
@@ -77,8 +90,8 @@ MISTAKES = (
     )),
     Mistake("ids_are_in_order", AGENDAS, "number: 1\n", "number: 2\n", (
         said(AGENDAS, 4, "this is agenda 1 of the list"),
-        said(AGENDAS, 14, "initiative '1.1' stands where \"2.1\" belongs; each id comes once, in order, under its agenda"),
-        said(AGENDAS, 25, "initiative '1.2' stands where \"2.2\" belongs; each id comes once, in order, under its agenda"),
+        said(AGENDAS, 14, "initiative '1.1' stands where \"2.1\" belongs; ids come in order, under their agenda"),
+        said(AGENDAS, 25, "initiative '1.2' stands where \"2.2\" belongs; ids come in order, under their agenda"),
         said(EN, 2, "the front matter must be `agenda: 2` and nothing else"),
         said(JA, 2, "the front matter must be `agenda: 2` and nothing else"),
         said(KO, 2, "the front matter must be `agenda: 2` and nothing else"),
@@ -116,12 +129,12 @@ MISTAKES = (
         said("docs/en/about.md", 2, "the front matter must hold the page's title and nothing else: `title: …`"),
     )),
     Mistake("sections_are_complete", JA, "{#1.2}", "{#1.3}", (
-        said(JA, 1, "the section {#1.2} is missing; add its heading and text"),
+        said(JA, 22, "the section {#1.2} is missing; add its heading and text here"),
         said(JA, 23, "unknown section {#1.3}; correct its id or remove it"),
     )),
     Mistake("", KO, "{#vision}", "{#description}", (
-        said(KO, 1, "the section {#vision} is missing; add its heading and text"),
         said(KO, 9, "the section {#description} stands on line 5 already; keep one of the two"),
+        said(KO, 12, "the section {#vision} is missing; add its heading and text here"),
     )),
     Mistake("sections_are_filled", EN, "Every river is clean.\n", "", (
         said(EN, 9, "the section {#vision} is empty; write its text"),
@@ -129,30 +142,30 @@ MISTAKES = (
     Mistake("strategies_are_counted", JA, "- **絶えず。** 毎年はかる。\n", "", (
         said(JA, 13, "the approach lists 1 strategies; data/agendas.yaml says 2"),
     )),
-    Mistake("links_lead_somewhere", EN, "(id:1.2)", "(id:1.9)", (said(EN, 18, "the link to 'id:1.9' leads nowhere; correct the id"),)),
+    Mistake("links_lead_somewhere", EN, "(id:1.2)", "(id:1.9)", (said(EN, 21, "the link to 'id:1.9' leads nowhere; correct the id"),)),
     Mistake("scripts_fit_the_language", JA, "水を大切にする都市である。", "水を大切にする도시である。", (
-        said(JA, 5, "Hangul in text of the language 'ja': '도시'; write it in that language"),
+        said(JA, 7, "Hangul in text of the language 'ja': '도시'; write it in that language"),
     )),
     Mistake("scripts_fit_the_language", KO, "물을 아끼는 도시이다.", "물을 아끼는 まち이다.", (
-        said(KO, 5, "kana in text of the language 'ko': 'まち'; write it in that language"),
+        said(KO, 7, "kana in text of the language 'ko': 'まち'; write it in that language"),
     )),
     Mistake("texts_name_the_facts", JA, "世界水フォーラム（WWF7）", "大きな会議", (
         said(JA, 18, "1.1: the text does not name '世界水フォーラム' (world-water-forum), which the record lists; name it"),
     )),
     Mistake("texts_name_the_facts", EN, "Water use will fall", "Water use in Gyeongju will fall", (
-        said(EN, 23, "1.2: the text names 'Gyeongju', but the record does not; add gyeongju to its places"),
+        said(EN, 25, "1.2: the text names 'Gyeongju', but the record does not; add gyeongju to its places"),
     )),
     Mistake("texts_keep_the_numbers", KO, "2018년", "2019년", (
         said(KO, 18, "1.1: the record has the number 2018, the text does not; write it with digits"),
-        said(KO, 18, "1.1: the text has the number 2019, the record does not; correct one of the two"),
+        said(KO, 20, "1.1: the text has the number 2019, the record does not; correct one of the two"),
     )),
     Mistake("texts_keep_the_numbers", JA, "5,000万人", "500万人", (
         said(JA, 18, "1.1: the record has the number 50000000, the text does not; write it with digits"),
-        said(JA, 18, "1.1: the text has the number 5000000, the record does not; correct one of the two"),
+        said(JA, 20, "1.1: the text has the number 5000000, the record does not; correct one of the two"),
     )),
     Mistake("texts_keep_the_numbers", EN, "April 2015", "May 2015", (
         said(EN, 18, "1.1: the record has month 4, the text does not; name the month"),
-        said(EN, 18, "1.1: the text names month 5, the record does not; correct one of the two"),
+        said(EN, 20, "1.1: the text names month 5, the record does not; correct one of the two"),
     )),
     Mistake("", EN, "A city that saves water.", "A city that <b>saves</b> water.", (
         said(EN, 7, "raw HTML is not allowed; write plain Markdown"),
@@ -167,7 +180,7 @@ MISTAKES = (
         said(KO, 7, "braces and template syntax are not allowed; write the words themselves"),
     )),
     Mistake("", KO, "## 물을 아낀다 {#1.2}", "## 물을 아낀다", (
-        said(KO, 1, "the section {#1.2} is missing; add its heading and text"),
+        said(KO, 22, "the section {#1.2} is missing; add its heading and text here"),
         said(KO, 23, "the heading must end with the id of its section, such as {#vision} or {#4.8}"),
     )),
     Mistake("", KO, "## 물을 아낀다 {#1.2}", "## *물*을 아낀다 {#1.2}", (
@@ -207,6 +220,15 @@ def test_all_mistakes_are_told_in_one_run(small: Path) -> None:
     (small / EN).write_text((small / EN).read_text(encoding="utf-8") + "\n<script>\n", encoding="utf-8")
     golden = ROOT / "tests" / "golden" / "worst.txt"
     assert "\n".join(problems_of(small)) + "\n" == golden.read_text(encoding="utf-8")
+
+
+def test_a_repeated_id_is_told(small: Path) -> None:
+    """A second initiative with an id is refused where it stands, and its text is not held against the first one's."""
+    file = small / AGENDAS
+    file.write_text(file.read_text(encoding="utf-8").replace('id: "1.2"', 'id: "1.1"'), encoding="utf-8")
+    found = problems_of(small)
+    assert said(AGENDAS, 25, "the id '1.1' stands on line 14 already; here \"1.2\" belongs") in found
+    assert not [problem for problem in found if ": 1.1: " in problem]
 
 
 def test_the_small_plan_is_sound() -> None:

@@ -10,6 +10,7 @@ from scripts.source import Plan
 
 RULES: Sequence[Callable[[Plan], Iterator[Problem]]] = (
     data.names_in_every_language,
+    data.names_fit_the_language,
     data.slugs_are_unique,
     data.ids_are_in_order,
     data.references_are_known,

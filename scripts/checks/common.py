@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 
 from scripts.files import Spot, YamlFile
 from scripts.markdown import Document
 from scripts.model import Agenda, Facts, Initiative, Named
 from scripts.source import Plan, agenda_path
+
+HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]+")
+KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d]+")
+HAN = re.compile(r"[\u3400-\u9fff]+")
+FOREIGN = {
+    "ko": (("kana", KANA),),
+    "ja": (("Hangul", HANGUL),),
+    "en": (("Hangul", HANGUL), ("kana", KANA), ("Chinese characters", HAN)),
+}
+"""Scripts that have no place in a language."""
+
+
+def containing(words: str) -> Callable[[str], bool]:
+    """Return what says whether a line contains `words`."""
+    return lambda line: words in line
+
+
+def foreign(language: str, text: str) -> Iterator[tuple[str, str]]:
+    """Yield each script in `text` that has no place in `language`, and the first run of it."""
+    for script, pattern in FOREIGN.get(language, ()):
+        if found := pattern.search(text):
+            yield script, found[0]
 
 
 def initiatives(plan: Plan) -> Iterator[tuple[Initiative, Spot]]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from scripts.checks.common import initiatives, named_things, records
+from scripts.checks.common import foreign, initiatives, named_things, records
 from scripts.files import Spot
 from scripts.mentions import spellings
 from scripts.model import Initiative
@@ -28,6 +28,16 @@ def names_in_every_language(plan: Plan) -> Iterator[Problem]:
                         yield data.file.problem(f"'{code}' is not a language of this site", *spot, code)
 
 
+def names_fit_the_language(plan: Plan) -> Iterator[Problem]:
+    """A name or phrase in Japanese has no Hangul, one in Korean no kana, one in English neither of them nor Chinese characters."""
+    for data in (plan.agendas, plan.glossary, plan.places):  # notes on the editions may quote them
+        for spot in data.file.lines:
+            if len(spot) > 1 and spot[-2] in {"name", "of"} and isinstance(_at(data.file.value, spot), str):
+                for script, found in foreign(str(spot[-1]), _at(data.file.value, spot)):
+                    message = f"{script} in text of the language '{spot[-1]}': '{found}'; write it in that language"
+                    yield data.file.problem(message, *spot)
+
+
 def slugs_are_unique(plan: Plan) -> Iterator[Problem]:
     """No two agendas, initiatives, terms or places share a slug; ids and slugs give addresses, so they begin with no language."""
     agendas = plan.agendas.records.agendas
@@ -43,12 +53,19 @@ def ids_are_in_order(plan: Plan) -> Iterator[Problem]:
     for index, agenda in enumerate(plan.agendas.records.agendas):
         if agenda.number != index + 1:
             yield plan.agendas.file.problem(f"this is agenda {index + 1} of the list", "agendas", index, "number")
+    lines: dict[str, int] = {}
     for initiative, spot in initiatives(plan):
         agenda = plan.agendas.records.agendas[int(spot[1])]
         expected = f"{agenda.number}.{int(spot[3]) + 1}"
-        if initiative.id != expected:
-            message = f"initiative '{initiative.id}' stands where \"{expected}\" belongs; each id comes once, in order, under its agenda"
+        if initiative.id in lines:
+            message = (
+                f"the id '{initiative.id}' stands on line {lines[initiative.id]} already; here \"{expected}\" belongs"
+            )
             yield plan.agendas.file.problem(message, *spot, "id")
+        elif initiative.id != expected:
+            message = f"initiative '{initiative.id}' stands where \"{expected}\" belongs; ids come in order, under their agenda"
+            yield plan.agendas.file.problem(message, *spot, "id")
+        lines.setdefault(initiative.id, plan.agendas.file.line(*spot, "id"))
 
 
 def references_are_known(plan: Plan) -> Iterator[Problem]:

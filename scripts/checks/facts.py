@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
 from scripts import markdown, numbers
-from scripts.checks.common import agenda_texts
+from scripts.checks.common import agenda_texts, containing
+from scripts.markdown import Section
 from scripts.mentions import named_in
 from scripts.model import Facts, Initiative, Named
 from scripts.problem import Problem
@@ -21,10 +22,17 @@ class Passage:
 
     language: str
     path: str
-    line: int
+    sections: tuple[Section, ...]
     text: str
     about: str
     facts: Facts
+
+    def problem(self, message: str, holds: Callable[[str], bool] = lambda _line: False) -> Problem:
+        """Return a problem on the first line that `holds`, or on the heading."""
+        for section in self.sections:
+            if (line := section.line_where(holds)) != section.line or holds(section.title):
+                return Problem(self.path, line, f"{self.about}: {message}")
+        return Problem(self.path, self.sections[0].line, f"{self.about}: {message}")
 
 
 def texts_name_the_facts(plan: Plan) -> Iterator[Problem]:
@@ -37,14 +45,15 @@ def texts_name_the_facts(plan: Plan) -> Iterator[Problem]:
         for thing in things:
             if thing.slug not in named:
                 name = thing.name.get(passage.language, thing.slug)
-                yield _about(
-                    passage, f"the text does not name '{name}' ({thing.slug}), which the record lists; name it"
+                yield passage.problem(
+                    f"the text does not name '{name}' ({thing.slug}), which the record lists; name it"
                 )
         listed = {*passage.facts.terms, *passage.facts.places}
         found = {m.slug: passage.text[m.start : m.end] for m in plan.finders[passage.language].find(passage.text)}
         for slug in sorted(set(found) - listed):
             key = "terms" if slug in plan.terms else "places"
-            yield _about(passage, f"the text names '{found[slug]}', but the record does not; add {slug} to its {key}")
+            message = f"the text names '{found[slug]}', but the record does not; add {slug} to its {key}"
+            yield passage.problem(message, containing(found[slug]))
 
 
 def texts_keep_the_numbers(plan: Plan) -> Iterator[Problem]:
@@ -53,15 +62,14 @@ def texts_keep_the_numbers(plan: Plan) -> Iterator[Problem]:
         facts = passage.facts
         targets = [target.value for target in facts.targets] if isinstance(facts, Initiative) else []
         needed = [Fraction(str(value)) for value in (*facts.years, *targets, *facts.numbers)]
-        written = numbers.numbers(numbers.without_months(passage.text))
+        written = _numbers(passage.text)
         found = {*written, *(numbers.spelled(passage.text) if passage.language == "en" else ())}
         for value in sorted(set(needed) - found):
-            yield _about(passage, f"the record has the number {_shown(value)}, the text does not; write it with digits")
-        bare = plan.finders[passage.language].without_names(passage.text)
-        for value in sorted(set(numbers.numbers(numbers.without_months(bare))) - set(needed)):
-            yield _about(
-                passage, f"the text has the number {_shown(value)}, the record does not; correct one of the two"
-            )
+            yield passage.problem(f"the record has the number {_shown(value)}, the text does not; write it with digits")
+        bare = plan.finders[passage.language].without_names
+        for value in sorted(set(_numbers(bare(passage.text))) - set(needed)):
+            message = f"the text has the number {_shown(value)}, the record does not; correct one of the two"
+            yield passage.problem(message, _with_number(value, bare))
         yield from _months(passage)
 
 
@@ -71,29 +79,38 @@ def _passages(plan: Plan) -> Iterator[Passage]:
         fixed = [sections[name] for name in FIXED if name in sections]
         if fixed:
             text = "\n".join(markdown.plain(section, joint(code)) for section in fixed)
-            yield Passage(code, document.path, fixed[0].line, text, f"agenda {agenda.number}", agenda)
+            yield Passage(code, document.path, tuple(fixed), text, f"agenda {agenda.number}", agenda)
         for initiative in agenda.initiatives:
-            if section := sections.get(initiative.id):
+            if section := sections.pop(initiative.id, None):  # a repeated id is told elsewhere
                 text = f"{section.title}\n{markdown.plain(section, joint(code))}"
-                yield Passage(code, document.path, section.line, text, initiative.id, initiative)
-
-
-def _about(passage: Passage, message: str) -> Problem:
-    return Problem(passage.path, passage.line, f"{passage.about}: {message}")
+                yield Passage(code, document.path, (section,), text, initiative.id, initiative)
 
 
 def _months(passage: Passage) -> Iterator[Problem]:
     needed = {int(month[-2:]) for month in passage.facts.months}
     found = numbers.months(passage.text)
     for month in sorted(needed - found):
-        yield _about(passage, f"the record has month {month}, the text does not; name the month")
+        yield passage.problem(f"the record has month {month}, the text does not; name the month")
     for month in sorted(found - needed):
-        yield _about(passage, f"the text names month {month}, the record does not; correct one of the two")
+        message = f"the text names month {month}, the record does not; correct one of the two"
+        yield passage.problem(message, _with_month(month))
     for month_name in passage.facts.months:
         if int(month_name[:4]) not in passage.facts.years:
-            yield _about(
-                passage, f"the record has the month {month_name} but not its year; add {month_name[:4]} to years"
+            yield passage.problem(
+                f"the record has the month {month_name} but not its year; add {month_name[:4]} to years"
             )
+
+
+def _with_number(value: Fraction, bare: Callable[[str], str]) -> Callable[[str], bool]:
+    return lambda line: value in _numbers(bare(line))
+
+
+def _with_month(month: int) -> Callable[[str], bool]:
+    return lambda line: month in numbers.months(line)
+
+
+def _numbers(text: str) -> list[Fraction]:
+    return numbers.numbers(numbers.without_months(text))
 
 
 def _shown(value: Fraction) -> str:

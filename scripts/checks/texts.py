@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from scripts import markdown
-from scripts.checks.common import agenda_texts
+from scripts.checks.common import agenda_texts, containing, foreign
 from scripts.markdown import Document, Section
 from scripts.problem import Problem
 from scripts.source import PAGES, Plan, agenda_path
 from scripts.views import FIXED
-
-HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]+")
-KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d]+")
-HAN = re.compile(r"[\u3400-\u9fff]+")
-FOREIGN = {
-    "ko": (("kana", KANA),),
-    "ja": (("Hangul", HANGUL),),
-    "en": (("Hangul", HANGUL), ("kana", KANA), ("Chinese characters", HAN)),
-}
-"""Scripts that have no place in a language."""
 
 
 def documents_are_complete(plan: Plan) -> Iterator[Problem]:
@@ -60,7 +50,8 @@ def sections_are_complete(plan: Plan) -> Iterator[Problem]:
         found = [section.id for section in document.sections]
         for name in expected:
             if name not in found:
-                yield Problem(document.path, 1, f"the section {{#{name}}} is missing; add its heading and text")
+                message = f"the section {{#{name}}} is missing; add its heading and text here"
+                yield Problem(document.path, _line_after(document, expected[: expected.index(name)]), message)
         for section in document.sections:
             if section.id not in expected:
                 yield Problem(
@@ -107,7 +98,9 @@ def links_lead_somewhere(plan: Plan) -> Iterator[Problem]:
                     scheme, _, name = target.partition(":")
                     if (scheme == "id" and name not in ids) or (scheme == "term" and name not in plan.terms):
                         yield Problem(
-                            document.path, section.line, f"the link to '{target}' leads nowhere; correct the id"
+                            document.path,
+                            section.line_where(containing(target)),
+                            f"the link to '{target}' leads nowhere; correct the id",
                         )
 
 
@@ -136,15 +129,16 @@ def interface_words_agree(plan: Plan) -> Iterator[Problem]:
                 )
 
 
+def _line_after(document: Document, names: Sequence[str]) -> int:
+    """Return the last line of the last of the sections `names` that the document has: where the next one belongs."""
+    ends = [section.line + len(section.written) - 1 for section in document.sections if section.id in names]
+    return max(ends, default=1)
+
+
 def _foreign(document: Document, section: Section, code: str) -> Iterator[Problem]:
-    text = f"{section.title}\n{markdown.plain(section, ' ')}"
-    for name, pattern in FOREIGN.get(code, ()):
-        if found := pattern.search(text):
-            yield Problem(
-                document.path,
-                section.line,
-                f"{name} in text of the language '{code}': '{found[0]}'; write it in that language",
-            )
+    for script, found in foreign(code, f"{section.title}\n{markdown.plain(section, ' ')}"):
+        message = f"{script} in text of the language '{code}': '{found}'; write it in that language"
+        yield Problem(document.path, section.line_where(containing(found)), message)
 
 
 def _words(prefix: str, words: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
