@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from lxml import html
 from playwright.sync_api import Page
 
@@ -320,3 +321,19 @@ def test_the_skip_link_leads_to_the_text(open_page: Open) -> None:
     assert "md-skip" in page.evaluate("document.activeElement.className")
     page.keyboard.press("Enter")
     assert page.url.endswith("#initiative")
+
+
+@pytest.mark.parametrize(
+    ("path", "scheme"),
+    [
+        ("ko/", "light"), ("ko/agendas/low-carbon-city/", "light"), ("ja/initiatives/4.8/", "light"), ("en/terms/ccr/", "light"),
+        ("en/terms/", "light"), ("ja/about/", "light"), ("ko/initiatives/", "light"), ("en/nowhere/", "light"), ("", "light"),
+        ("ko/", "dark"), ("ja/agendas/low-carbon-city/", "dark"), ("en/initiatives/4.8/", "dark"), ("id/4.8/?stay", "dark"),
+    ],
+)  # fmt: skip
+def test_pages_are_accessible(open_page: Open, path: str, scheme: str) -> None:
+    """No kind of page breaks a rule of WCAG 2.2 A or AA that a machine can see, in light or dark."""
+    page = open_page(path, viewport={"width": 1280, "height": 900}, color_scheme=scheme)
+    rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+    results = Axe().run(page, options={"runOnly": rules})
+    assert results.violations_count == 0, results.generate_report()
