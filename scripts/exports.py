@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 from scripts.addresses import lasting, relative
 from scripts.mkdocs import OFFICIAL_PLAN
 from scripts.model import Agenda, Initiative, Source
-from scripts.pages import environment
+from scripts.templating import environment
 from scripts.views import FIXED, Texts, Views
 from scripts.words import Words
 

@@ -1,7 +1,7 @@
-"""Contributed Markdown: one document in sections, read with suspicion and rendered to HTML.
+"""Contributed Markdown: one document in sections, read with suspicion.
 
 The text is read as CommonMark by markdown-it-py. Nothing that could carry code is let through, and what is refused is
-named with its line. The theme's own Markdown engine never sees contributed text, only the HTML made here.
+named with its line.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -172,56 +171,3 @@ def plain(section: Section, joint: str) -> str:
 
 def _plain_inline(children: Sequence[Token], joint: str) -> str:
     return "".join(joint if t.type in {"softbreak", "hardbreak"} else t.content for t in children)
-
-
-def render(
-    section: Section, joint: str, resolve: Callable[[str], str], link_names: Callable[[str], Sequence[Token]]
-) -> str:
-    """Return the HTML of `section`.
-
-    `resolve` turns a link's target into an address; `link_names` turns a run of plain text into tokens in which names are links.
-    """
-    tokens = [_rendered(token, joint, resolve, link_names) for token in section.tokens]
-    writer = MarkdownIt("commonmark", {"html": False})
-    html: str = writer.renderer.render(tokens, writer.options, {})
-    return html.strip()
-
-
-def _rendered(
-    token: Token, joint: str, resolve: Callable[[str], str], link_names: Callable[[str], Sequence[Token]]
-) -> Token:
-    if token.type != "inline":
-        return token
-    children: list[Token] = []
-    inside_link = False
-    for child in token.children or ():
-        inside_link = child.type == "link_open" or (inside_link and child.type != "link_close")
-        children.extend(_rendered_child(child, joint, resolve, None if inside_link else link_names))
-    return token.copy(children=children)
-
-
-def _rendered_child(
-    child: Token, joint: str, resolve: Callable[[str], str], link_names: Callable[[str], Sequence[Token]] | None
-) -> Sequence[Token]:
-    if child.type == "softbreak":
-        return [text_token(joint)]
-    if child.type == "text" and link_names:
-        return link_names(child.content)
-    if child.type == "link_open":
-        attrs: dict[str, Any] = {"href": resolve(str(child.attrs["href"]))}
-        return [child.copy(attrs=attrs)]
-    return [child]
-
-
-def text_token(text: str) -> Token:
-    """Return the Markdown token for `text`."""
-    return Token("text", "", 0, content=text)
-
-
-def link_tokens(text: str, href: str, css: str) -> tuple[Token, Token, Token]:
-    """Return the Markdown tokens for a link to `href` that reads `text`, with the class `css`."""
-    return (
-        Token("link_open", "a", 1, attrs={"href": href, "class": css}),
-        text_token(text),
-        Token("link_close", "a", -1),
-    )

@@ -1,49 +1,27 @@
 """The pages of one language as Markdown files for MkDocs: front matter, and HTML made from templates.
 
-Everything here returns text; nothing is written. Contributed text arrives as HTML from `markdown.render`.
+Everything here returns text; nothing is written. Contributed text arrives as HTML from `render`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markdown_it.token import Token
-from markupsafe import Markup
+from jinja2 import Environment
 
-from scripts import markdown
 from scripts.addresses import lasting, relative
-from scripts.markdown import Section, link_tokens, text_token
-from scripts.model import Agenda, Difference, Initiative, Term
-from scripts.source import joint
+from scripts.model import Agenda, Initiative, Term
+from scripts.parts import Link, Parts
+from scripts.templating import environment
 from scripts.views import Texts, Views
 from scripts.words import Words
 
-TEMPLATES = Path(__file__).parent / "templates"
 SUMMARY = 150
 """How long the summary of a page in search results of other sites may be, in characters."""
-
-
-def environment() -> Environment:
-    """Return the template engine: it escapes everything, and a missing name is an error."""
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-        comment_start_string="<#", comment_end_string="#>",  # the usual {# begins the ids of headings
-    )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Link:
-    """A link as a template shows it: where it leads, what it reads, and a number or acronym beside it."""
-
-    href: str
-    text: str
-    mark: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,14 +32,19 @@ class Pages:
     site_url: str
 
     @cached_property
+    def parts(self) -> Parts:
+        """The parts that pages share."""
+        return Parts(self.texts)
+
+    @property
     def views(self) -> Views:
         """The regrouped records."""
         return self.texts.views
 
-    @cached_property
+    @property
     def words(self) -> Words:
         """The words of the interface."""
-        return Words(self.texts.language, self.views.plan.words[self.texts.language])
+        return self.parts.words
 
     @cached_property
     def _environment(self) -> Environment:
@@ -81,28 +64,34 @@ class Pages:
         """Return the home page: what the plan is, whose it is, and the way to the ten agendas."""
         here = self.texts.addresses.home()
         document = self.views.plan.documents[self.texts.language]["index.md"]
-        sections = [(section.title, section.id, self._html(section, here)) for section in document.sections]
-        return self._page("home", here, document.meta.value["title"], sections=sections, cards=list(self._cards(here)))
+        sections = [(section.title, section.id, self.parts.html(section, here)) for section in document.sections]
+        return self._page(
+            "home", here, document.meta.value["title"], sections=sections, cards=list(self.parts.cards(here))
+        )
 
     def about(self) -> str:
         """Return the page about the site."""
         here = self.texts.addresses.about()
         document = self.views.plan.documents[self.texts.language]["about.md"]
-        sections = [(section.title, section.id, self._html(section, here)) for section in document.sections]
+        sections = [(section.title, section.id, self.parts.html(section, here)) for section in document.sections]
         return self._page("about", here, document.meta.value["title"], sections=sections)
 
     def agendas(self) -> str:
         """Return the list of agendas."""
         here = self.texts.addresses.agendas()
         summary = self.words.fill("agendas_intro", count=len(self.views.initiatives))
-        return self._page("agendas", here, self.words["agendas"], summary, cards=list(self._cards(here)))
+        return self._page("agendas", here, self.words["agendas"], summary, cards=list(self.parts.cards(here)))
 
     def initiatives(self) -> str:
         """Return the list of all initiatives by agenda."""
         here = self.texts.addresses.initiatives()
         summary = self.words.fill("initiatives_intro", count=len(self.views.initiatives))
         agendas = [
-            (agenda, self._link(here, str(agenda.number)), [self._link(here, i.id) for i in agenda.initiatives])
+            (
+                agenda,
+                self.parts.link(here, str(agenda.number)),
+                [self.parts.link(here, i.id) for i in agenda.initiatives],
+            )
             for agenda in self.views.plan.agendas.records.agendas
         ]
         return self._page("initiatives", here, self.words["all_initiatives"], summary, agendas=agendas)
@@ -112,7 +101,7 @@ class Pages:
         here = self.texts.addresses.terms()
         terms = sorted(self.views.plan.glossary.records.terms, key=lambda term: term.name[self.texts.language].lower())
         kinds = [
-            (name, kind, [self._term_link(here, term) for term in terms if term.kind == kind])
+            (name, kind, [self.parts.term_link(here, term) for term in terms if term.kind == kind])
             for kind, name in self.words["kinds"].items()
         ]
         summary = self.words.fill("terms_intro", count=len(terms))
@@ -122,12 +111,12 @@ class Pages:
         """Return the page of an agenda: description, vision, approach and every initiative."""
         name, document = str(agenda.number), self.texts.document(agenda)
         here = self.texts.address(name)
-        fixed = [(s.title, s.id, self._html(s, here)) for s in document.sections if "." not in s.id]
+        fixed = [(s.title, s.id, self.parts.html(s, here)) for s in document.sections if "." not in s.id]
         summary = self.texts.plain(document.section("vision"))
         return self._page(
             "agenda", here, f"{name}. {self.texts.title(name)}", summary, name=name,
-            websites=self.views.websites(agenda), fixed=fixed, groups=list(self._groups(agenda, here)),
-            sources=self.words.sources(agenda.sources), differences=self._differences(name), terms=self._terms(agenda.terms, here),
+            websites=self.views.websites(agenda), fixed=fixed, groups=list(self.parts.groups(agenda, here)),
+            sources=self.words.sources(agenda.sources), differences=self.parts.differences(name), terms=self.parts.terms(agenda.terms, here),
         )  # fmt: skip
 
     def initiative(self, initiative: Initiative) -> str:
@@ -138,14 +127,14 @@ class Pages:
         groups = {group.slug: group.name[self.texts.language] for group in agenda.groups}
         return self._page(
             "initiative", here, f"{name} {section.title}", self.texts.plain(section), name=name,
-            agenda=self._link(here, str(agenda.number), f"#{name}"), group=groups.get(initiative.group or ""),
-            headline=section.title, html=self._html(section, here),
+            agenda=self.parts.link(here, str(agenda.number), f"#{name}"), group=groups.get(initiative.group or ""),
+            headline=section.title, html=self.parts.html(section, here),
             targets=[self.words.target(target) for target in initiative.targets],
-            terms=self._terms(initiative.terms, here),
+            terms=self.parts.terms(initiative.terms, here),
             places=[self.views.places[slug].name[self.texts.language] for slug in initiative.places],
-            years=initiative.years, related=[self._link(here, other) for other in self.views.related[name]],
-            differences=self._differences(name), sources=self.words.sources(initiative.sources), others=self._others(name, here),
-            earlier=earlier and self._link(here, earlier), later=later and self._link(here, later),
+            years=initiative.years, related=[self.parts.link(here, other) for other in self.views.related[name]],
+            differences=self.parts.differences(name), sources=self.words.sources(initiative.sources), others=self.parts.others(name, here),
+            earlier=earlier and self.parts.link(here, earlier), later=later and self.parts.link(here, later),
         )  # fmt: skip
 
     def term(self, term: Term) -> str:
@@ -154,7 +143,7 @@ class Pages:
         languages = {language.code: language.name for language in self.views.plan.languages}
         names = [(code, languages[code], term.name[code]) for code in languages]
         forms = [(code, list(term.forms.get(code, ()))) for code in languages if term.forms.get(code)]
-        mentions = [self._link(here, name) for name in self.views.mentions[term.slug]]
+        mentions = [self.parts.link(here, name) for name in self.views.mentions[term.slug]]
         name = term.name[self.texts.language]
         title = f"{name} ({term.acronym})" if term.acronym and term.acronym not in name else name
         kind = self.words["kinds"][term.kind]
@@ -183,73 +172,6 @@ class Pages:
         body = self._environment.get_template(f"{template}.md.jinja").render(texts=self.texts, **values)
         front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=10**6)
         return f"---\n{front}---\n\n{body.strip()}\n"
-
-    def _html(self, section: Section, here: str) -> Markup:
-        """Return the HTML of `section`, in which the first mention of each term is a link."""
-        linked = {here}
-
-        def link_names(text: str) -> Sequence[Token]:
-            return list(self._linked(text, here, linked))
-
-        def resolve(target: str) -> str:
-            scheme, _, name = target.partition(":")
-            return relative(here, self.texts.address(name)) if scheme in {"id", "term"} else target
-
-        return Markup(markdown.render(section, joint(self.texts.language), resolve, link_names))  # noqa: S704 - the renderer escapes
-
-    def _linked(self, text: str, here: str, linked: set[str]) -> Iterator[Token]:
-        done = 0
-        for mention in self.views.plan.finders[self.texts.language].find(text):
-            if mention.slug in self.views.plan.terms and mention.slug not in linked:
-                linked.add(mention.slug)
-                yield text_token(text[done : mention.start])
-                yield from link_tokens(
-                    text[mention.start : mention.end], relative(here, self.texts.address(mention.slug)), "plan-term"
-                )
-                done = mention.end
-        yield text_token(text[done:])
-
-    def _cards(self, here: str) -> Iterator[tuple[Link, str]]:
-        for agenda in self.views.plan.agendas.records.agendas:
-            yield (
-                self._link(here, str(agenda.number)),
-                self.words.fill("initiative_count", count=len(agenda.initiatives)),
-            )
-
-    def _groups(self, agenda: Agenda, here: str) -> Iterator[tuple[str, str, list[tuple[Section, Markup, Link]]]]:
-        """Yield each group of an agenda's initiatives: its slug, its name, and each initiative's section, HTML and link."""
-        for slug, name in [(None, ""), *((group.slug, group.name[self.texts.language]) for group in agenda.groups)]:
-            sections = [self.texts.section(i.id) for i in agenda.initiatives if i.group == slug]
-            if sections:
-                yield slug or "", name, [(s, self._html(s, here), self._link(here, s.id)) for s in sections]
-
-    def _link(self, here: str, name: str, fragment: str = "") -> Link:
-        return Link(relative(here, self.texts.address(name) + fragment), self.texts.title(name), name)
-
-    def _term_link(self, here: str, term: Term) -> Link:
-        name = term.name[self.texts.language]
-        acronym = term.acronym if term.acronym and term.acronym not in name else ""
-        return Link(relative(here, self.texts.address(term.slug)), name, acronym or "")
-
-    def _terms(self, slugs: Sequence[str], here: str) -> list[Link]:
-        return [self._term_link(here, self.views.plan.terms[slug]) for slug in slugs]
-
-    def _others(self, name: str, here: str) -> list[tuple[str, str, Link]]:
-        """Return the same initiative in the other languages: code, language, link."""
-        others = [language for language in self.views.plan.languages if language.code != self.texts.language]
-        found = []
-        for language in others:
-            texts = Texts(self.views, language.code)
-            found.append((language.code, language.name, Link(relative(here, texts.address(name)), texts.title(name))))
-        return found
-
-    def _differences(self, name: str) -> list[tuple[str, str, list[tuple[str, str, str]], str]]:
-        """Return what the editions say differently about `name`: id, kind, each edition's words, note."""
-        return [self._difference(number, difference) for number, difference in self.views.differences.get(name, ())]
-
-    def _difference(self, number: str, difference: Difference) -> tuple[str, str, list[tuple[str, str, str]], str]:
-        kind = self.words["difference_kinds"][difference.kind]
-        return number, kind, self.words.readings(difference), difference.note[self.texts.language]
 
 
 def shortened(text: str) -> str:

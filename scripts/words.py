@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from scripts.model import Difference, Source, Sources, Target
+from scripts.model import Source, Sources, Target
 
 
 @dataclass(frozen=True)
@@ -47,13 +47,3 @@ class Words:
         if source.item is None:
             return self.fill("source_section", edition=name, section=source.section)
         return self.fill("source_item", edition=name, section=source.section, item=source.item)
-
-    def readings(self, difference: Difference) -> list[tuple[str, str, str]]:
-        """Return the words of each edition: its language, its name, and what it prints or that it prints nothing."""
-        return [
-            ("ko", *self._reading("edition_ko", difference.ko)),
-            ("ja", *self._reading("edition_ja", difference.ja)),
-        ]
-
-    def _reading(self, edition: str, text: str | None) -> tuple[str, str]:
-        return self.words[edition], text or ""

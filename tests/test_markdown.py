@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from lxml import html
 
 from scripts import markdown
-from scripts.markdown import parse_document, text_token
+from scripts.markdown import parse_document
 from scripts.problem import ProblemsError
+from scripts.render import render, text_token
 
 HEAD = "---\nagenda: 1\n---\n\n## A heading {#a}\n\n"
 dangerous = st.lists(
@@ -24,7 +25,7 @@ dangerous = st.lists(
 def rendered(text: str, joint: str = " ") -> str:
     """Return the HTML of the first section of `text`, links and names left alone."""
     document, _ = parse_document("a.md", HEAD + text)
-    return markdown.render(document.sections[0], joint, lambda target: target, lambda words: [text_token(words)])
+    return render(document.sections[0], joint, lambda target: target, lambda words: [text_token(words)])
 
 
 @given(dangerous)
@@ -33,7 +34,7 @@ def test_what_is_not_refused_renders_to_harmless_html(text: str) -> None:
     document, problems = parse_document("a.md", HEAD + text)
     if problems or not document.sections:
         return
-    page = markdown.render(document.sections[0], " ", lambda target: target, lambda words: [text_token(words)])
+    page = render(document.sections[0], " ", lambda target: target, lambda words: [text_token(words)])
     for element in html.fragment_fromstring(page, create_parent="div").iter():
         assert element.tag in {"div", "p", "ul", "ol", "li", "strong", "em", "a", "br", "code", "blockquote"}
         assert set(element.attrib) <= {"href", "start", "title"}

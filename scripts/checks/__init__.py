@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from scripts.checks import data, facts, texts
+from scripts.checks import data, facts, names, texts
 from scripts.problem import Problem
 from scripts.source import Plan
 
 RULES: Sequence[Callable[[Plan], Iterator[Problem]]] = (
-    data.names_in_every_language,
-    data.names_fit_the_language,
+    names.names_in_every_language,
+    names.names_fit_the_language,
     data.slugs_are_unique,
     data.ids_are_in_order,
     data.references_are_known,
     data.groups_hold_together,
     data.relations_are_declared_once,
-    data.spellings_are_unambiguous,
-    data.forms_are_in_known_languages,
-    data.terms_are_mentioned,
+    names.spellings_are_unambiguous,
+    names.forms_are_in_known_languages,
+    names.terms_are_mentioned,
     data.differences_are_about_something,
-    data.units_have_words,
+    names.units_have_words,
     texts.interface_words_agree,
     texts.documents_are_complete,
     texts.front_matter_fits,

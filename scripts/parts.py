@@ -1,0 +1,138 @@
+"""Parts that several pages share: a section's HTML, links, cards, what the editions say differently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from markdown_it.token import Token
+from markupsafe import Markup
+
+from scripts.addresses import relative
+from scripts.markdown import Section
+from scripts.model import Agenda, Difference, Term
+from scripts.render import link_tokens, render, text_token
+from scripts.source import joint
+from scripts.views import Texts, Views
+from scripts.words import Words
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link as a template shows it: where it leads, what it reads, and a number or acronym beside it."""
+
+    href: str
+    text: str
+    mark: str = ""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What an edition prints where the editions differ: its language, its name, its words, or none."""
+
+    language: str
+    edition: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """A difference between the editions as a page shows it: its id, its kind in words, what each edition prints, and a note."""
+
+    id: str
+    kind: str
+    readings: tuple[Reading, Reading]
+    note: str
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Makes the parts of pages in one language; `here` is always the address of the page they stand on."""
+
+    texts: Texts
+
+    @property
+    def views(self) -> Views:
+        """The regrouped records."""
+        return self.texts.views
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the interface."""
+        return Words(self.texts.language, self.views.plan.words[self.texts.language])
+
+    def html(self, section: Section, here: str) -> Markup:
+        """Return the HTML of `section`, in which the first mention of each term is a link."""
+        linked = {here}
+
+        def link_names(text: str) -> Sequence[Token]:
+            return list(self._linked(text, here, linked))
+
+        def resolve(target: str) -> str:
+            scheme, _, name = target.partition(":")
+            return relative(here, self.texts.address(name)) if scheme in {"id", "term"} else target
+
+        return Markup(render(section, joint(self.texts.language), resolve, link_names))  # noqa: S704 - the renderer escapes
+
+    def _linked(self, text: str, here: str, linked: set[str]) -> Iterator[Token]:
+        done = 0
+        for mention in self.views.plan.finders[self.texts.language].find(text):
+            if mention.slug in self.views.plan.terms and mention.slug not in linked:
+                linked.add(mention.slug)
+                yield text_token(text[done : mention.start])
+                yield from link_tokens(
+                    text[mention.start : mention.end], relative(here, self.texts.address(mention.slug)), "plan-term"
+                )
+                done = mention.end
+        yield text_token(text[done:])
+
+    def cards(self, here: str) -> Iterator[tuple[Link, str]]:
+        """Yield each agenda with the number of its initiatives in words."""
+        for agenda in self.views.plan.agendas.records.agendas:
+            yield (
+                self.link(here, str(agenda.number)),
+                self.words.fill("initiative_count", count=len(agenda.initiatives)),
+            )
+
+    def groups(self, agenda: Agenda, here: str) -> Iterator[tuple[str, str, list[tuple[Section, Markup, Link]]]]:
+        """Yield each group of an agenda's initiatives: its slug, its name, and each initiative's section, HTML and link."""
+        for slug, name in [(None, ""), *((group.slug, group.name[self.texts.language]) for group in agenda.groups)]:
+            sections = [self.texts.section(i.id) for i in agenda.initiatives if i.group == slug]
+            if sections:
+                yield slug or "", name, [(s, self.html(s, here), self.link(here, s.id)) for s in sections]
+
+    def link(self, here: str, name: str, fragment: str = "") -> Link:
+        """Return the link to an initiative (`4.8`) or an agenda (`4`)."""
+        return Link(relative(here, self.texts.address(name) + fragment), self.texts.title(name), name)
+
+    def term_link(self, here: str, term: Term) -> Link:
+        """Return the link to a term, with its acronym beside it unless the name holds it."""
+        name = term.name[self.texts.language]
+        acronym = term.acronym if term.acronym and term.acronym not in name else ""
+        return Link(relative(here, self.texts.address(term.slug)), name, acronym or "")
+
+    def terms(self, slugs: Sequence[str], here: str) -> list[Link]:
+        """Return the links to several terms."""
+        return [self.term_link(here, self.views.plan.terms[slug]) for slug in slugs]
+
+    def others(self, name: str, here: str) -> list[tuple[str, str, Link]]:
+        """Return the same initiative in the other languages: code, language, link."""
+        others = [language for language in self.views.plan.languages if language.code != self.texts.language]
+        found = []
+        for language in others:
+            texts = Texts(self.views, language.code)
+            found.append((language.code, language.name, Link(relative(here, texts.address(name)), texts.title(name))))
+        return found
+
+    def differences(self, name: str) -> list[Disagreement]:
+        """Return what the editions say differently about the initiative or agenda `name`."""
+        return [self._disagreement(number, found) for number, found in self.views.differences.get(name, ())]
+
+    def _disagreement(self, number: str, difference: Difference) -> Disagreement:
+        readings = (
+            Reading("ko", self.words["edition_ko"], difference.ko or ""),
+            Reading("ja", self.words["edition_ja"], difference.ja or ""),
+        )
+        kind = self.words["difference_kinds"][difference.kind]
+        return Disagreement(number, kind, readings, difference.note[self.texts.language])
