@@ -7,7 +7,6 @@ from typing import Any
 
 import yaml
 
-from scripts.addresses import lasting
 from scripts.source import Plan
 from scripts.views import Texts
 from scripts.words import Words
@@ -64,11 +63,9 @@ def _navigation(texts: Texts, words: Words) -> list[dict[str, Any]]:
 
 def _extra(plan: Plan, words: Words, site_url: str) -> Mapping[str, Any]:
     """Return what the templates in `overrides/` need."""
-    keys = ("not_found", "not_found_help", "home", "agendas", "all_initiatives", "terms", "skip")
-    search = {key: words[key] for key in ("search_loading", "search_failed", "search_none")}
+    keys = ("not_found", "not_found_help", "home", "agendas", "all_initiatives", "terms", "search_failed")
     return {
         "site_url": site_url,
-        "lasting": f"{site_url}{lasting('')}".removesuffix("/"),
         "languages": [{"code": language.code, "name": language.name} for language in plan.languages],
-        "words": {key: words[key] for key in keys} | search,
+        "words": {key: words[key] for key in keys},
     }

@@ -191,6 +191,19 @@ def test_the_index_waits_until_the_box_is_opened(open_page: Open, language: str)
     assert not [url for url in asked if not url.startswith("http://127.0.0.1")]
 
 
+def test_missing_search_data_is_told(open_page: Open, plan: Plan) -> None:
+    """When the data cannot be fetched the box says so instead of finding nothing, and tries again at the next word."""
+    page = open_page("ko/", viewport={"width": 1280, "height": 900})
+    page.route("**/search/pages.json", lambda route: route.abort())
+    page.click(BOX)
+    page.fill(BOX, "도시")
+    page.wait_for_selector(".md-search-result__item")
+    assert plan.words["ko"]["search_failed"] in page.inner_text(".md-search-result__list")
+    page.unroute("**/search/pages.json")
+    page.fill(BOX, "물")
+    page.wait_for_function("() => document.querySelectorAll('.md-search-result__item').length > 1")
+
+
 def test_following_a_result_opens_its_page(searching: Callable[[str], Page]) -> None:
     """Enter opens the best result."""
     page = searching("ko")

@@ -26,7 +26,7 @@
   const channel = `search-${Math.random().toString(36).slice(2)}`
   input.form.removeAttribute("name")
   const values = JSON.parse(settings.textContent)
-  values.search = `${new URL(script.dataset.worker, location.href)}#${channel}`
+  values.search = `${new URL(script.dataset.worker, location.href)}#${new URLSearchParams({ channel, failed: script.dataset.failed })}`
   settings.textContent = JSON.stringify(values)
 
   // The theme keeps its worker to itself, so the news that the box was opened goes by a channel only this page knows.

@@ -23,16 +23,17 @@ const load = () => loading ??= (async () => {
   return { index, words, pages }
 })().catch(error => { loading = undefined; throw error })
 
-/** Join the sections of each page, so that a page is found by all its words and shown once. */
+/** Join the sections of each page, so that a page is found by all its words and shown once; its teaser comes from below the headline. */
 const grouped = (sections, normal) => {
   const pages = new Map()
   for (const { location, title, text } of sections) {
-    const address = location.split("#")[0]
+    const [address, part] = location.split("#")
+    const words = plain(text)
     const page = pages.get(address)
-    if (page) page.text += ` ${title} ${plain(text)}`
-    else pages.set(address, { id: pages.size, location: address, title: unescaped(title), text: plain(text) })
+    if (!page) pages.set(address, { id: pages.size, location: address, title: unescaped(title), text: words, body: part ? words : "" })
+    else Object.assign(page, { text: `${page.text} ${title} ${words}`, body: `${page.body} ${words}`.trim() })
   }
-  return [...pages.values()].map(page => ({ ...page, key: normal(`${page.title} ${page.text}`) }))
+  return [...pages.values()].map(page => ({ ...page, body: page.body || page.text, key: normal(`${page.title} ${page.text}`) }))
 }
 
 const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: "\"", "#39": "'", "#x27": "'", "#34": "\"" }
@@ -90,7 +91,7 @@ const marked = (text, asked) => {
 }
 
 const item = ({ page, score }, asked) => [
-  { location: page.location, title: marked(page.title, asked), text: teaser(page.text, asked), score, terms: {} }
+  { location: page.location, title: marked(page.title, asked), text: teaser(page.body, asked), score, terms: {} }
 ]
 
 const answer = async query => {
@@ -103,10 +104,15 @@ const answer = async query => {
   postMessage({ type: RESULT, data: { items: found.map(one => item(one, asked)) } })
 }
 
-new BroadcastChannel(self.location.hash.slice(1)).onmessage = () => { load().catch(() => {}) }
+const settings = new URLSearchParams(self.location.hash.slice(1))
+
+/** What the box shows when the data cannot be had: a sentence that leads to the home page. */
+const failure = () => ({ items: [[{ location: "", title: escaped(settings.get("failed")), text: "", score: 1, terms: {} }]] })
+
+new BroadcastChannel(settings.get("channel")).onmessage = () => { load().catch(() => {}) }
 
 self.onmessage = ({ data: { type, data } }) => {
-  if (type === QUERY) answer(data).catch(error => { console.error(error); postMessage({ type: RESULT, data: { items: [] } }) })
+  if (type === QUERY) answer(data).catch(error => { console.error(error); postMessage({ type: RESULT, data: failure() }) })
 }
 
 postMessage({ type: READY })
