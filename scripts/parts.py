@@ -42,7 +42,7 @@ class Disagreement:
 
     id: str
     kind: str
-    readings: tuple[Reading, Reading]
+    readings: tuple[Reading, ...]
     note: str
 
 
@@ -130,9 +130,11 @@ class Parts:
         return [self._disagreement(number, found) for number, found in self.views.differences.get(name, ())]
 
     def _disagreement(self, number: str, difference: Difference) -> Disagreement:
-        readings = (
+        readings: tuple[Reading, ...] = (
             Reading("ko", self.words["edition_ko"], difference.ko or ""),
             Reading("ja", self.words["edition_ja"], difference.ja or ""),
         )
+        if difference.kind == "misprint":  # an edition without the misprint has nothing to show
+            readings = tuple(reading for reading in readings if reading.text)
         kind = self.words["difference_kinds"][difference.kind]
         return Disagreement(number, kind, readings, difference.note[self.texts.language])
