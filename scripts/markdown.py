@@ -98,6 +98,10 @@ def _refused(path: str, tokens: Sequence[Token], offset: int) -> Iterator[Proble
         line = token.map[0] + offset if token.map else line
         if token.type in REFUSED:
             yield Problem(path, line, REFUSED[token.type])
+        if token.type == "heading_open" and token.level:
+            yield Problem(
+                path, line, "a heading cannot stand inside a list or a quotation; remove the # or the mark before it"
+            )
         yield from _refused_inside(path, token.children or (), line)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts import checks
@@ -24,6 +26,11 @@ SMALL = ROOT / "tests" / "plans" / "small"
 SITE_URL = "https://plan.example/seoul/"
 """The address of the tested site: another host than the one it is served from, and with a path."""
 EPOCH = 1428710400
+
+
+# Speed is no matter of these tests; where many machines run them, every run tries the same examples.
+hypothesis_settings.register_profile("project", deadline=None, derandomize="CI" in os.environ)
+hypothesis_settings.load_profile("project")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -70,6 +70,8 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         ("a {: .b }", "braces"),
         ("### Deeper {#b}", "two marks"),
         ("# Higher {#b}", "two marks"),
+        ("- # Inside a list", "inside a list"),
+        ("> ## Inside a quotation {#b}", "inside a list or a quotation"),
         ("Underlined {#b}\n===", "two marks"),
     ],
 )
