@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import yaml
+from markupsafe import escape
 
 from scripts.source import Plan
 from scripts.views import Texts
@@ -51,7 +52,9 @@ def _languages(plan: Plan, current: str) -> list[dict[str, Any]]:
 
 def _navigation(texts: Texts, words: Words) -> list[dict[str, Any]]:
     agendas = texts.views.plan.agendas.records.agendas
-    pages = [{f"{a.number}. {a.name[texts.language]}": f"{texts.language}/agendas/{a.slug}.md"} for a in agendas]
+    pages = [
+        {str(escape(f"{a.number}. {a.name[texts.language]}")): f"{texts.language}/agendas/{a.slug}.md"} for a in agendas
+    ]
     return [
         {words["home"]: f"{texts.language}/index.md"},
         {words["agendas"]: [{words["agendas"]: f"{texts.language}/agendas/index.md"}, *pages]},

@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 from jinja2 import Environment
+from markupsafe import escape
 
 from scripts.addresses import lasting, relative
 from scripts.model import Agenda, Initiative, Term
@@ -153,23 +154,16 @@ class Pages:
         )  # fmt: skip
 
     def _page(self, template: str, here: str, title: str, summary: str = "", name: str = "", **values: Any) -> str:  # noqa: ANN401 - what the template needs
-        meta: dict[str, object] = {"title": title}
+        meta: dict[str, object] = {"title": str(escape(title))}  # the theme puts both into HTML as they are
         if summary:
-            meta["description"] = shortened(summary)
+            meta["description"] = str(escape(shortened(summary)))
         if name:
             meta["plan_id"] = name
             values["lasting"] = Link(relative(here, lasting(name)), f"{self.site_url}{lasting(name)}")
         if template in {"initiative", "term", "home"}:
             meta["hide"] = ["navigation", "toc"]
-        values |= {
-            "words": self.words,
-            "here": here,
-            "name": name,
-            "title": title,
-            "summary": summary,
-            "relative": relative,
-        }
-        body = self._environment.get_template(f"{template}.md.jinja").render(texts=self.texts, **values)
+        values |= {"words": self.words, "name": name, "title": title, "summary": summary}
+        body = self._environment.get_template(f"{template}.md.jinja").render(values)
         front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=10**6)
         return f"---\n{front}---\n\n{body.strip()}\n"
 

@@ -64,7 +64,7 @@ class Parts:
 
     def html(self, section: Section, here: str) -> Markup:
         """Return the HTML of `section`, in which the first mention of each term is a link."""
-        linked = {here}
+        linked: set[str] = set()
 
         def link_names(text: str) -> Sequence[Token]:
             return list(self._linked(text, here, linked))

@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from scripts.__main__ import main
 from scripts.build import DEFAULT_URL, Settings, build, settings
@@ -95,6 +96,26 @@ def test_folders_are_exchanged_also_where_the_system_cannot(small: Path, monkeyp
     made(small)
     assert not (small / "site" / "old.txt").exists()
     assert (small / "site" / "ko" / "index.html").is_file()
+
+
+def test_escaped_marks_in_a_text_stay_text_on_every_page(small: Path) -> None:
+    """Text that spells out HTML, in a sentence or a headline, is shown and never run: in the page, its head, the search and the data."""
+    file = small / "docs/en/agendas/water-city.md"
+    hostile = 'Every "river\\" is \\<script>alert(x)\\</script>\\<img src=x onerror=alert(x)> clean.'
+    text = file.read_text(encoding="utf-8").replace("Every river is clean.", hostile)
+    text = text.replace("Water use will fall", f"{hostile} Water use will fall").replace(
+        "## Save water", '## Save "water" & more'
+    )
+    file.write_text(text, encoding="utf-8")
+    made(small)
+    for page in (small / "site").rglob("*.html"):
+        root = html.document_fromstring(page.read_bytes())
+        assert not [e for e in root.iter("script") if "alert" in (e.text or "")], page
+        assert not [e for e in root.iter("img") if e.get("onerror")], page
+    shown = html.document_fromstring((small / "site/en/initiatives/1.2/index.html").read_bytes())
+    assert "<script>alert(x)</script>" in "".join(map(str, shown.itertext()))
+    assert '"river"' in str(shown.find(".//meta[@name='description']").get("content"))  # type: ignore[union-attr]
+    assert 'Save "water" & more' in str(shown.findtext(".//title"))
 
 
 def test_the_site_address_is_a_setting() -> None:
