@@ -45,7 +45,8 @@ def told(run: Callable[[], object]) -> int:
         run()
     except ProblemsError as error:
         count = len(error.problems)
-        print(f"\n{error}\n\n{count} problem{'s' * (count > 1)}; nothing was published.", file=sys.stderr)
+        rest = " Mend them to let the other rules be checked." if error.more else ""
+        print(f"\n{error}\n\n{count} problem{'s' * (count > 1)}; nothing was published.{rest}", file=sys.stderr)
         return 1
     except BuildError as error:
         print(f"\n{error}\nNothing was published.", file=sys.stderr)

@@ -22,7 +22,8 @@ class Problem:
 class ProblemsError(Exception):
     """Raised with every problem found, so that one run shows them all."""
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        """Keep `problems` sorted by file and line, each once."""
+    def __init__(self, problems: Iterable[Problem], *, more: bool = False) -> None:
+        """Keep `problems` sorted by file and line, each once; `more` says that they hid others from the checks."""
+        self.more = more
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(map(str, self.problems)))

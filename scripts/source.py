@@ -103,7 +103,7 @@ def read_plan(root: Path) -> tuple[Plan, Sequence[Problem]]:
     unread: set[str] = set()
     documents = {language.code: dict(_documents(root, language.code, problems, unread)) for language in spoken}
     if not (languages and agendas and glossary and places and editions and all(words.values())):
-        raise ProblemsError(problems)
+        raise ProblemsError(problems, more=True)
     return Plan(spoken, agendas, glossary, places, editions, documents, frozenset(unread), words), problems
 
 
