@@ -31,7 +31,7 @@ const grouped = (sections, normal) => {
     const words = plain(text)
     const page = pages.get(address)
     if (!page) pages.set(address, { id: pages.size, location: address, title: unescaped(title), text: words, body: part ? words : "" })
-    else Object.assign(page, { text: `${page.text} ${title} ${words}`, body: `${page.body} ${words}`.trim() })
+    else Object.assign(page, { text: `${page.text} ${unescaped(title)} ${words}`, body: `${page.body} ${words}`.trim() })
   }
   return [...pages.values()].map(page => ({ ...page, body: page.body || page.text, key: normal(`${page.title} ${page.text}`) }))
 }
