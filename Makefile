@@ -39,7 +39,7 @@ clean: ## remove everything that was made, the site too
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; this is " + sys.version.split()[0] + ". Name another with: make PYTHON=python3.12 ...")'
 	@echo "Setting up $(VENV)/ ..."
-	@$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Python could not make $(VENV)/; on Debian, install the package python3-venv."; exit 1; }
 
 $(VENV)/site.done: requirements.txt | $(VENV)/bin/python
 	@echo "Installing what the site is built with (once) ..."

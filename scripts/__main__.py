@@ -24,7 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--port", type=int, default=8000, help="where serve listens")
     chosen = parser.parse_args(arguments)
     root: Path = chosen.root.resolve()
-    project = Project(root, root / "site")
+    project = Project(root, (root / "site").resolve())
     commands: dict[str, Callable[[], object]] = {
         "check": lambda: checked_plan(root, say),
         "build": lambda: build(project, settings(root), say),
@@ -48,6 +48,12 @@ def told(run: Callable[[], object]) -> int:
         rest = " Mend them to let the other rules be checked." if error.more else ""
         print(f"\n{error}\n\n{count} problem{'s' * (count > 1)}; nothing was published.{rest}", file=sys.stderr)
         return 1
+    except OSError as error:
+        print(f"\n{error}\nNothing was published.", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nStopped; nothing was published.", file=sys.stderr)
+        return 130
     except BuildError as error:
         print(f"\n{error}\nNothing was published.", file=sys.stderr)
         return 1

@@ -82,7 +82,10 @@ def _problems(
 
 
 def _broken(page: Page, target: str, pages: Mapping[str, Page], site: Path, site_url: str) -> Iterator[Problem]:
-    if urlsplit(target).scheme and not target.startswith(site_url):
+    scheme = urlsplit(target).scheme
+    if scheme and not target.startswith(site_url):
+        if scheme not in {"http", "https"}:
+            yield Problem(f"site/{page.path}", 1, f"the link to {target} is none a reader may follow")
         return
     address, fragment = urldefrag(target)
     path = _path(page.path, address, site_url) if address else page.path

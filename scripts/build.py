@@ -39,11 +39,24 @@ def settings(root: Path, environment: Mapping[str, str] = os.environ) -> Setting
     Raises ProblemsError when SITE_URL is not an address.
     """
     url = environment.get("SITE_URL") or DEFAULT_URL
-    parts = urlsplit(url)
-    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
+    if not _is_address(url):
         message = f"SITE_URL is '{url}'; write the whole address of the site, such as https://example.org/plan/"
         raise ProblemsError([Problem("SITE_URL", 1, message)])
-    return Settings(url.rstrip("/") + "/", int(environment.get("SOURCE_DATE_EPOCH") or _last_commit(root)))
+    epoch = environment.get("SOURCE_DATE_EPOCH") or str(_last_commit(root))
+    if not epoch.isdecimal():
+        message = f"SOURCE_DATE_EPOCH is '{epoch}'; write whole seconds since 1970, or leave it out"
+        raise ProblemsError([Problem("SOURCE_DATE_EPOCH", 1, message)])
+    return Settings(url.rstrip("/") + "/", int(epoch))
+
+
+def _is_address(url: str) -> bool:
+    """Say whether `url` is a whole web address that can stand before a path; quotes and the like cannot be in it."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    plain = not set(url) & set("\"'<>\\ ")
+    return plain and parts.scheme in {"http", "https"} and bool(parts.netloc) and not parts.query and not parts.fragment
 
 
 def _last_commit(root: Path) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,9 @@ import yaml
 
 from scripts.problem import Problem, ProblemsError
 
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+DEEPEST = 20
+"""How many levels of YAML may stand inside each other; the plan's data has eight."""
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffd-\uffff]")
 Spot: TypeAlias = tuple[str | int, ...]
 """Where a value stands in a YAML document: keys and positions from the top."""
 
@@ -37,7 +40,7 @@ class YamlFile:
 
 
 def read_text(root: Path, path: str) -> str:
-    """Return the text of `path` under `root`, with line feeds and no byte order mark.
+    """Return the text of `path` under `root`, with line feeds, composed letters and no byte order mark.
 
     Raises ProblemsError when the file is missing or is not UTF-8.
     """
@@ -45,14 +48,17 @@ def read_text(root: Path, path: str) -> str:
         data = (root / path).read_bytes()
     except FileNotFoundError:
         raise ProblemsError([Problem(path, 1, "the file is missing; restore it")]) from None
+    except OSError as error:
+        message = f"this cannot be read as a file ({error.strerror}); make it a file that everybody may read"
+        raise ProblemsError([Problem(path, 1, message)]) from None
     try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+        text = unicodedata.normalize("NFC", data.decode("utf-8-sig").replace("\r\n", "\n"))
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         message = "this line is not UTF-8 text; save the file in the encoding UTF-8"
         raise ProblemsError([Problem(path, line, message)]) from None
     if found := CONTROL.search(text):
-        message = f"there is an invisible control character (U+{ord(found[0]):04X}) in this line; delete it"
+        message = f"there is an invisible or broken character (U+{ord(found[0]):04X}) in this line; delete it"
         raise ProblemsError([Problem(path, text.count("\n", 0, found.start()) + 1, message)])
     return text
 
@@ -85,11 +91,22 @@ def parse_yaml(path: str, text: str, first_line: int = 1) -> YamlFile:
 
 
 def _refuse_aliases(path: str, text: str, first_line: int) -> None:
-    """Aliases make a small file expand without end, and nobody needs them here."""
+    """Aliases, merges, type tags and deep nesting can make a small file expand, mislead or exhaust the reader; nobody needs them here."""
+    depth = 0
+    event: Any
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        message = None
         if isinstance(event, yaml.AliasEvent):
-            line = (event.start_mark.line if event.start_mark else 0) + first_line
             message = f"the alias *{event.anchor} is not allowed; write the value out"
+        elif getattr(event, "tag", None):
+            message = f"the type tag {event.tag} is not allowed; write the plain value"
+        elif isinstance(event, yaml.ScalarEvent) and event.value == "<<":
+            message = "the merge key << is not allowed; write the keys out"
+        elif depth > DEEPEST:
+            message = "this is nested too deeply; check the brackets and the indentation"
+        if message:
+            line = (event.start_mark.line if event.start_mark else 0) + first_line
             raise ProblemsError([Problem(path, line, message)])
 
 

@@ -18,7 +18,7 @@ from scripts.problem import Problem, ProblemsError
 
 HEADING = re.compile(r"^(?P<title>.*\S)\s*\{#(?P<id>[A-Za-z0-9][A-Za-z0-9.-]*)\}$")
 FRONT = re.compile(r"\A---\n(?P<yaml>.*?)^---\n", re.DOTALL | re.MULTILINE)
-SCHEMES = ("id:", "term:", "https://", "http://")
+SCHEMES = ("id:", "term:", "https://", "http://")  # as written: ID: or HTTPS: is a slip
 TITLE_MARKS = re.compile(r"[*_`\[\]<>{}|\\#]")
 REFUSED = {
     "html_block": "raw HTML is not allowed; write plain Markdown",
@@ -111,7 +111,7 @@ def _refused_inside(path: str, children: Sequence[Token], line: int) -> Iterator
             line += 1
         elif token.type in REFUSED:
             yield Problem(path, line, REFUSED[token.type])
-        elif token.type == "link_open" and not str(token.attrs["href"]).lower().startswith(SCHEMES):
+        elif token.type == "link_open" and not str(token.attrs["href"]).startswith(SCHEMES):
             message = f"the link to '{token.attrs['href']}' is not allowed; write id:4.8, term:ccr or an address with https://"
             yield Problem(path, line, message)
 
@@ -124,7 +124,7 @@ def _sections(path: str, body: str, tokens: Sequence[Token], offset: int, proble
         problems.append(
             Problem(path, line, "text before the first heading belongs to no section; move it under a heading")
         )
-    for start, end in zip(starts, [*starts[1:], len(tokens)], strict=True):
+    for start, end in zip(starts, [*starts, len(tokens)][1:], strict=True):
         line = (tokens[start].map or [0])[0] + offset
         found = HEADING.match(tokens[start + 1].content)
         problems.extend(Problem(path, line, message) for message in _heading_mistakes(tokens[start], found))

@@ -36,9 +36,10 @@ class Finder:
     def _slugs(self) -> dict[str, str]:
         """Each spelling, and the slug of what it names; a thing's own name wins over another's other spelling."""
         found: dict[str, str] = {}
-        for thing in self.things:
+        named = [thing for thing in self.things if self.language in thing.name]  # a missing name is told elsewhere
+        for thing in named:
             found.setdefault(thing.name[self.language], thing.slug)
-        for thing in self.things:
+        for thing in named:
             for form in spellings(thing, self.language):
                 found.setdefault(form, thing.slug)
         return {_folded(form): slug for form, slug in found.items() if len(form) > 1}
@@ -65,7 +66,8 @@ class Finder:
 
 def spellings(thing: Named, language: str) -> Iterator[str]:
     """Yield every way to write the name of `thing` in `language`: its name, its acronym, its other forms."""
-    yield thing.name[language]
+    if language in thing.name:
+        yield thing.name[language]
     if isinstance(thing, Term) and thing.acronym:
         yield thing.acronym
     yield from thing.forms.get(language, ())
@@ -103,4 +105,4 @@ def _guarded(form: str) -> str:
     elif re.search(f"[{KATAKANA}]$", form):
         after = f"(?![{KATAKANA}])"
     words = re.escape(form)
-    return before + (f"(?i:{words})" if re.search(r"[a-z]", form) else words) + after
+    return before + (f"(?ai:{words})" if re.search(r"[a-z]", form) else words) + after

@@ -9,19 +9,22 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, Strict, StringConstraints
 
+LARGEST = 10**15
+
 
 def _number(value: object) -> object:
     """Return `value` as it is; a whole number stays one. Raises ValueError for what is no number."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise ValueError("must be a number without quotes")  # noqa: TRY004 - pydantic tells ValueError to the reader
+    if not abs(value) < LARGEST:  # not a number, infinite, or nothing anybody counts
+        raise ValueError("must be a number of at most 15 digits")
     return value
 
 
-Plain: TypeAlias = Annotated[
-    str, Strict(), StringConstraints(pattern=r"^[^\s<>{}`|\\](?:[^<>{}`|\\\n]*[^\s<>{}`|\\])?$")
-]
+MARKS = r"<>{}\[\]*_`|\\\x00-\x1f\x7f-\x9f\xad\u{200b}-\u{200f}\u{2028}-\u{202e}\u{2060}-\u{2064}\u{feff}\u{fffd}"
+Plain: TypeAlias = Annotated[str, Strict(), StringConstraints(pattern=rf"^[^\s{MARKS}](?:[^{MARKS}]*[^\s{MARKS}])?$")]
 """Text on one line that means the same in Markdown, HTML and a template."""
-Slug: TypeAlias = Annotated[str, Strict(), StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
+Slug: TypeAlias = Annotated[str, Strict(), StringConstraints(pattern=r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$", max_length=80)]
 InitiativeId: TypeAlias = Annotated[str, Strict(), StringConstraints(pattern=r"^[1-9]\d*\.[1-9]\d*$")]
 Names: TypeAlias = dict[str, Plain]
 """One text for each language code."""
@@ -168,7 +171,7 @@ class Edition(Record):
 class LanguagesFile(Record):
     """`data/languages.yaml`."""
 
-    languages: tuple[Language, ...]
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)]
 
 
 class AgendasFile(Record):

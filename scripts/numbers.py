@@ -14,7 +14,7 @@ MULTIPLIERS: Mapping[str, int] = {
 }  # fmt: skip
 _UNITS = "|".join(sorted(MULTIPLIERS, key=len, reverse=True))
 NUMBER = re.compile(
-    rf"(?<![A-Za-z\d.])(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<decimals>\.\d+)?(?:\s?(?P<unit>{_UNITS})(?![a-z]))?"
+    rf"(?<![A-Za-z\d.])(?P<digits>\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,15}})(?P<decimals>\.\d{{1,9}})?(?:\s?(?P<unit>{_UNITS})(?![a-z]))?"
 )
 MONTHS = (
     "January", "February", "March", "April", "May", "June",

@@ -15,13 +15,13 @@ R = TypeVar("R", bound=Record)
 
 PATTERNS = {
     r"^[1-9]": 'must be an id such as "4.8": agenda, dot, position',
-    r"^[a-z0-9]": "must be lower-case letters, digits and single hyphens, such as resilient-city",
+    r"^[a-z][": "must be lower-case letters, digits and single hyphens, beginning with a letter, such as resilient-city",
     r"^(?:19": 'must be a month such as "2015-04"',
     r"^(?:[a-z0-9-]+": "must be a web address without https://, or one that begins with /",
     r"^[a-z]{2}": "must be a code of two lower-case letters, such as ko",
 }
 """What a text must look like, by the beginning of the pattern it failed."""
-PLAIN = "must be plain text on one line, without any of < > { } ` | \\ and without spaces around it"
+PLAIN = "must be plain text on one line, without any of < > { } [ ] * _ ` | \\ and without spaces around it"
 WORDS = {
     "string_type": 'must be text; put it in quotes, such as "4.10"',
     "int_type": "must be a whole number without quotes",

@@ -36,7 +36,7 @@ class Site(SimpleHTTPRequestHandler):
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer 404 with the page of the language the address begins with."""
-        language = urlsplit(self.path).path.removeprefix(self.base).split("/")[0]
+        language = urlsplit(getattr(self, "path", "/")).path.removeprefix(self.base).split("/")[0]
         page = next((p for p in (self.site / language / "404.html", self.site / "404.html") if p.is_file()), None)
         if code != 404 or page is None:  # noqa: PLR2004 - a status
             super().send_error(code, message, explain)

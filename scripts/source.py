@@ -139,4 +139,19 @@ def _documents(root: Path, language: str, problems: list[Problem], unread: set[s
 def _words(language: str, problems: list[Problem]) -> Mapping[str, Any]:
     name = f"scripts/words/{language}.yaml"
     file = _tried(problems, lambda: read_yaml(WORDS.parent.parent, name))
-    return file.value if file else {}
+    mistakes = list(_word_mistakes(file)) if file else []
+    problems.extend(mistakes)
+    return file.value if file and not mistakes else {}
+
+
+def _word_mistakes(file: YamlFile) -> Iterator[Problem]:
+    """Yield what is wrong with the words of the interface: they are put into HTML as they are, so they are plain text."""
+    if not isinstance(file.value, dict):
+        yield file.problem("the file must hold the words of the interface, a key and a text on each line; restore it")
+        return
+    for key, value in file.value.items():
+        for spot, text in [((key, k), v) for k, v in value.items()] if isinstance(value, dict) else [((key,), value)]:
+            if not isinstance(text, str) or not text.strip() or set(text) & set('<>"`\\'):
+                yield file.problem(
+                    f"the word '{spot[-1]}' must be plain text without any of < > \" ` \\; put it in quotes", *spot
+                )

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from scripts import checks
-from scripts.source import read_plan
+from scripts.files import parse_yaml
+from scripts.source import _word_mistakes, read_plan
 from tests.conftest import ROOT, SMALL, problems_of
 
 KO = "docs/ko/agendas/water-city.md"
@@ -54,7 +55,7 @@ MISTAKES = (
         said(AGENDAS, 22, "agendas.initiatives.months: must be a month such as \"2015-04\"; found '2015-13'"),
     )),
     Mistake("", AGENDAS, "slug: save-water", "slug: Save Water", (
-        said(AGENDAS, 26, "agendas.initiatives.slug: must be lower-case letters, digits and single hyphens, such as resilient-city; found 'Save Water'"),
+        said(AGENDAS, 26, "agendas.initiatives.slug: must be lower-case letters, digits and single hyphens, beginning with a letter, such as resilient-city; found 'Save Water'"),
     )),
     Mistake("", AGENDAS, "    strategies: 2\n", "", (said(AGENDAS, 4, "agendas.strategies: this key is missing; add it"),)),
     Mistake("", GLOSSARY, "kind: event", "kind: party", (
@@ -62,7 +63,7 @@ MISTAKES = (
              "'standard', 'publication', 'event' or 'concept'; found 'party'"),
     )),
     Mistake("", GLOSSARY, "en: World Water Forum", "en: <b>World Water Forum</b>", (
-        said(GLOSSARY, 5, "terms.name.en: must be plain text on one line, without any of < > { } ` | \\ and without spaces around it; "
+        said(GLOSSARY, 5, "terms.name.en: must be plain text on one line, without any of < > { } [ ] * _ ` | \\ and without spaces around it; "
              "found '<b>World Water Forum</b>'"),
     )),
     Mistake("names_in_every_language", AGENDAS, "{ko: 강, ja: 川, en: Rivers}", "{ko: 강, en: Rivers, fr: Rivière}", (
@@ -80,7 +81,35 @@ MISTAKES = (
         said(AGENDAS, 7, "agendas.websites: must be a web address without https://, or one that begins with /; found 'javascript:alert(1)'"),
     )),
     Mistake("", KO, "모든 강이 맑다.", "모든 강이\x0b 맑다.", (
-        said(KO, 11, "there is an invisible control character (U+000B) in this line; delete it"),
+        said(KO, 11, "there is an invisible or broken character (U+000B) in this line; delete it"),
+    )),
+    Mistake("names_in_every_language", GLOSSARY, "ja: 世界水フォーラム, ", "", (
+        said(GLOSSARY, 5, "the language 'ja' is missing; add it"),
+        said(JA, 5, "agenda 1: the text does not name 'world-water-forum' (world-water-forum), which the record lists; name it"),
+    )),
+    Mistake("", GLOSSARY, "kind: event", "kind: !!str event", (
+        said(GLOSSARY, 3, "the type tag tag:yaml.org,2002:str is not allowed; write the plain value"),
+    )),
+    Mistake("", GLOSSARY, "acronym: WWF7", "acronym: '[WWF7](javascript:alert(1))'", (
+        said(GLOSSARY, 4, "terms.acronym: must be plain text on one line, without any of < > { } [ ] * _ ` | \\ and without spaces around it; "
+             "found '[WWF7](javascript:alert(1))'"),
+    )),
+    Mistake("front_matter_fits", "docs/en/index.md", "title: Our plan", 'title: "[Our plan](javascript:alert(1))"', (
+        said("docs/en/index.md", 2, "a title is plain text; remove * _ ` [ ] < > { } | \\ #"),
+    )),
+    Mistake("scripts_fit_the_language", JA, "すべての川が澄んでいる。", "Every river is clean.", (
+        said(JA, 9, "the section {#vision} is not written in the language 'ja'; translate it"),
+    )),
+    Mistake("texts_keep_the_numbers", EN, "10%", "10 parts", (
+        said(EN, 23, "1.2: the record aims at 10%, the text does not; write the number with its %"),
+    )),
+    Mistake("texts_keep_the_numbers", AGENDAS, "by: 2018", "by: 2019", (
+        said(EN, 18, "1.1: the record has the number 2019, the text does not; write it with digits"),
+        said(JA, 18, "1.1: the record has the number 2019, the text does not; write it with digits"),
+        said(KO, 18, "1.1: the record has the number 2019, the text does not; write it with digits"),
+    )),
+    Mistake("", EN, "(id:1.2)", "(ID:1.2)", (
+        said(EN, 21, "the link to 'ID:1.2' is not allowed; write id:4.8, term:ccr or an address with https://"),
     )),
     Mistake("slugs_are_unique", AGENDAS, "slug: save-water", "slug: clean-rivers", (
         said(AGENDAS, 26, "the initiative 'clean-rivers' stands on line 15 already; choose another slug"),
@@ -222,6 +251,30 @@ def test_all_mistakes_are_told_in_one_run(small: Path) -> None:
     assert "\n".join(problems_of(small)) + "\n" == golden.read_text(encoding="utf-8")
 
 
+def test_a_text_without_headings_is_told(small: Path) -> None:
+    """A text that has lost every heading is refused, not crashed on, and so is a page."""
+    (small / JA).write_text("---\nagenda: 1\n---\n\n言葉だけがある。\n", encoding="utf-8")
+    (small / "docs/ja/about.md").write_text("---\ntitle: 説明\n---\n", encoding="utf-8")
+    found = problems_of(small)
+    assert said(JA, 5, "text before the first heading belongs to no section; move it under a heading") in found
+    assert said("docs/ja/about.md", 1, "the page has no section; write its headings and text") in found
+
+
+def test_what_is_no_file_is_told(small: Path) -> None:
+    """A folder named like a text is told, not crashed on."""
+    (small / "docs/ja/agendas/folder.md").mkdir()
+    assert [problem for problem in problems_of(small) if "cannot be read as a file" in problem]
+
+
+def test_no_term_takes_the_address_of_the_list(small: Path) -> None:
+    """The slug index would put a term in the place of the index of terms."""
+    file = small / GLOSSARY
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("slug: world-water-forum", "slug: index"), encoding="utf-8"
+    )
+    assert said(GLOSSARY, 2, "the slug 'index' is the address of the list; choose another") in problems_of(small)
+
+
 def test_a_repeated_id_is_told(small: Path) -> None:
     """A second initiative with an id is refused where it stands, and its text is not held against the first one's."""
     file = small / AGENDAS
@@ -254,6 +307,12 @@ def test_a_file_in_another_encoding_is_told(small: Path) -> None:
     text = (small / JA).read_text(encoding="utf-8")
     (small / JA).write_bytes(text[:60].encode() + text[60:].encode("euc_jp"))
     assert problems_of(small) == [said(JA, 9, "this line is not UTF-8 text; save the file in the encoding UTF-8")]
+
+
+@pytest.mark.parametrize("text", ["", "- a\n", "home: <script>\n", "home: 12\n", "home:\n", "units: {percent: [1]}\n"])
+def test_interface_words_are_plain_text(text: str) -> None:
+    """The words of the interface go into HTML as they are: anything but plain text is refused."""
+    assert list(_word_mistakes(parse_yaml("scripts/words/ko.yaml", text)))
 
 
 def test_interface_words_must_agree(small: Path) -> None:

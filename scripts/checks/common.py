@@ -19,6 +19,8 @@ FOREIGN = {
     "en": (("Hangul", HANGUL), ("kana", KANA), ("Chinese characters", HAN)),
 }
 """Scripts that have no place in a language."""
+OWN = {"ko": HANGUL, "ja": KANA, "en": re.compile("[A-Za-z]")}
+"""The script without which no sentence of a language is written."""
 
 
 def containing(words: str) -> Callable[[str], bool]:

@@ -71,6 +71,11 @@ def groups_hold_together(plan: Plan) -> Iterator[Problem]:
     """An initiative's group is one of its agenda's; in an agenda with groups every initiative has one, and groups do not mix."""
     for index, agenda in enumerate(plan.agendas.records.agendas):
         order = [group.slug for group in agenda.groups]
+        for place, slug in enumerate(order):
+            if slug in order[:place]:
+                yield plan.agendas.file.problem(
+                    f"the group '{slug}' stands there twice; keep one", "agendas", index, "groups", place
+                )
         last = 0
         for position, initiative in enumerate(agenda.initiatives):
             spot: Spot = ("agendas", index, "initiatives", position, "group")
@@ -121,6 +126,8 @@ def _unique(plan: Plan, what: str, slugs: Sequence[tuple[str, Spot]]) -> Iterato
     for slug, spot in slugs:
         if slug in lines:
             yield file.problem(f"the {what} '{slug}' stands on line {lines[slug]} already; choose another slug", *spot)
+        if slug == "index":
+            yield file.problem("the slug 'index' is the address of the list; choose another", *spot)
         if slug.startswith(plan.codes):
             yield file.problem(
                 f"the slug '{slug}' begins like a language code, which misleads the site; choose another", *spot

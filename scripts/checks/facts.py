@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -60,8 +61,9 @@ def texts_keep_the_numbers(plan: Plan) -> Iterator[Problem]:
     """Every year, month, target and number of a record stands in every language's text, and no other number does."""
     for passage in _passages(plan):
         facts = passage.facts
-        targets = [target.value for target in facts.targets] if isinstance(facts, Initiative) else []
-        needed = [Fraction(str(value)) for value in (*facts.years, *targets, *facts.numbers)]
+        targets = facts.targets if isinstance(facts, Initiative) else ()
+        aimed = [number for target in targets for number in (target.value, target.by) if number is not None]
+        needed = [Fraction(str(value)) for value in (*facts.years, *aimed, *facts.numbers)]
         written = _numbers(passage.text)
         found = {*written, *(numbers.spelled(passage.text) if passage.language == "en" else ())}
         for value in sorted(set(needed) - found):
@@ -70,6 +72,11 @@ def texts_keep_the_numbers(plan: Plan) -> Iterator[Problem]:
         for value in sorted(set(_numbers(bare(passage.text))) - set(needed)):
             message = f"the text has the number {_shown(value)}, the record does not; correct one of the two"
             yield passage.problem(message, _with_number(value, bare))
+        for target in targets:
+            if target.unit == "percent" and f"{target.value}%" not in unicodedata.normalize("NFKC", passage.text):
+                yield passage.problem(
+                    f"the record aims at {target.value}%, the text does not; write the number with its %"
+                )
         yield from _months(passage)
 
 

@@ -67,7 +67,7 @@ def terms_are_mentioned(plan: Plan) -> Iterator[Problem]:
 
 def units_have_words(plan: Plan) -> Iterator[Problem]:
     """The unit of a target is one that the words of the interface can say."""
-    units = plan.words[plan.codes[0]]["units"]
+    units = plan.words[plan.codes[0]].get("units", {})
     for initiative, spot in initiatives(plan):
         for position, target in enumerate(initiative.targets):
             if target.unit not in units:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from scripts import markdown
-from scripts.checks.common import agenda_texts, containing, foreign
+from scripts.checks.common import OWN, agenda_texts, containing, foreign
 from scripts.markdown import Document, Section
 from scripts.problem import Problem
 from scripts.source import PAGES, Plan, agenda_path
@@ -35,11 +35,17 @@ def front_matter_fits(plan: Plan) -> Iterator[Problem]:
             if document := plan.documents[code].get(path):
                 meta = document.meta.value
                 if not isinstance(meta, dict) or set(meta) != {"title"} or not isinstance(meta["title"], str):
+                    message = "the front matter must hold the page's title and nothing else: `title: …`"
+                    yield document.meta.problem(message)
+                    continue
+                if markdown.TITLE_MARKS.search(meta["title"]) or not meta["title"].isprintable():
+                    yield document.meta.problem("a title is plain text; remove * _ ` [ ] < > { } | \\ #", "title")
+                for script, found in foreign(code, meta["title"]):
                     yield document.meta.problem(
-                        "the front matter must hold the page's title and nothing else: `title: …`"
+                        f"{script} in text of the language '{code}': '{found}'; write it in that language", "title"
                     )
     for _, agenda, document in agenda_texts(plan):
-        if document.meta.value != {"agenda": agenda.number}:
+        if document.meta.value != {"agenda": agenda.number} or document.meta.value["agenda"] is True:
             yield document.meta.problem(f"the front matter must be `agenda: {agenda.number}` and nothing else")
 
 
@@ -68,6 +74,8 @@ def sections_are_filled(plan: Plan) -> Iterator[Problem]:
     """Every section has text, and every language tells the pages in the same sections."""
     for code in plan.codes:
         for path, document in plan.documents[code].items():
+            if path in PAGES and not document.sections:
+                yield Problem(document.path, 1, "the page has no section; write its headings and text")
             for section in document.sections:
                 if not markdown.plain(section, "").strip():
                     yield Problem(
@@ -110,6 +118,9 @@ def scripts_fit_the_language(plan: Plan) -> Iterator[Problem]:
         for document in plan.documents[code].values():
             for section in document.sections:
                 yield from _foreign(document, section, code)
+                if code in OWN and (text := markdown.plain(section, "")) and not OWN[code].search(text):
+                    message = f"the section {{#{section.id}}} is not written in the language '{code}'; translate it"
+                    yield Problem(document.path, section.line, message)
 
 
 def interface_words_agree(plan: Plan) -> Iterator[Problem]:
@@ -119,6 +130,8 @@ def interface_words_agree(plan: Plan) -> Iterator[Problem]:
     for code in others:
         found = dict(_words("", plan.words[code]))
         path = f"scripts/words/{code}.yaml"
+        for script, words in foreign(code, "\n".join(_texts(plan.words[code]))):
+            yield Problem(path, 1, f"{script} in text of the language '{code}': '{words}'; write it in that language")
         for key in sorted(set(expected) ^ set(found)):
             state = "is missing here" if key in expected else f"is not in scripts/words/{first}.yaml"
             yield Problem(path, 1, f"the word '{key}' {state}; the files of all languages have the same keys")
@@ -127,6 +140,11 @@ def interface_words_agree(plan: Plan) -> Iterator[Problem]:
                 yield Problem(
                     path, 1, f"the word '{key}' must have the same names in braces as in scripts/words/{first}.yaml"
                 )
+
+
+def _texts(words: Mapping[str, Any]) -> Iterator[str]:
+    for value in words.values():
+        yield from _texts(value) if isinstance(value, dict) else [str(value)]
 
 
 def _line_after(document: Document, names: Sequence[str]) -> int:
