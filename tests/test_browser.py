@@ -299,6 +299,8 @@ def test_a_wrong_address_speaks_the_language(open_page: Open, plan: Plan, path: 
     """An address that does not exist answers in the language it begins with, at the root in all three, and leads on."""
     page = open_page(path)
     assert plan.words[language]["not_found"] in page.inner_text("body")
+    ways = page.locator("a[hreflang]").evaluate_all("links => links.map(link => new URL(link.href).pathname)")
+    assert {re.sub(r"/$", "", way) for way in ways} == {"/seoul/ko", "/seoul/ja", "/seoul/en"}
     page.click(".md-content a >> nth=0" if language != "en" else "main a >> nth=0")
     page.locator("h1").first.wait_for()
 
