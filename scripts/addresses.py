@@ -32,6 +32,34 @@ class Addresses:
         """Return the address of an initiative's own page."""
         return f"{self.language}/initiatives/{name}/"
 
+    def plan(self) -> str:
+        """Return the address of the list of chapters."""
+        return f"{self.language}/plan/"
+
+    def chapter(self, slug: str) -> str:
+        """Return the address of a chapter."""
+        return f"{self.language}/plan/{slug}/"
+
+    def actions(self) -> str:
+        """Return the address of the list of planned actions."""
+        return f"{self.language}/actions/"
+
+    def action(self, name: str) -> str:
+        """Return the address of an action's own page."""
+        return f"{self.language}/actions/{name}/"
+
+    def listing(self, name: str) -> str:
+        """Return the address of a list made from data: `offices`, `figures`, `differences`."""
+        return f"{self.language}/{name}/"
+
+    def background(self) -> str:
+        """Return the address of the list of background topics."""
+        return f"{self.language}/background/"
+
+    def topic(self, slug: str) -> str:
+        """Return the address of a background topic, or of the `timeline`."""
+        return f"{self.language}/background/{slug}/"
+
     def terms(self) -> str:
         """Return the address of the index of terms."""
         return f"{self.language}/terms/"
@@ -46,7 +74,7 @@ class Addresses:
 
 
 def lasting(name: str) -> str:
-    """Return the language-neutral address of an agenda, initiative or term, the one to cite."""
+    """Return the language-neutral address of anything with a lasting id, the one to cite."""
     return f"id/{name}/"
 
 

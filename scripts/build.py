@@ -15,10 +15,11 @@ from scripts import checks
 from scripts.audit import audit
 from scripts.exports import Exports
 from scripts.mkdocs import configuration
-from scripts.pages import Pages
+from scripts.pages import pages
 from scripts.problem import Problem, ProblemsError
 from scripts.source import Plan, read_plan
-from scripts.views import Texts, Views
+from scripts.texts import Texts
+from scripts.views import Views
 from scripts.write import Project, assemble, publish, run_mkdocs, workshop, write_pages
 
 DEFAULT_URL = "http://localhost:8000/"
@@ -76,7 +77,8 @@ def checked_plan(root: Path, say: Say) -> Plan:
         if found := [*problems, *checks.problems(plan)]:
             raise ProblemsError(found)
         tell(
-            f"{len(plan.agendas.records.agendas)} agendas, {len(plan.initiatives)} initiatives, {len(plan.terms)} terms"
+            f"{len(plan.organisation.records.chapters)} chapters, {len(plan.agendas.records.agendas)} agendas, {len(plan.initiatives)} initiatives, "
+            f"{len(plan.actions)} actions, {len(plan.terms)} terms"
         )
     return plan
 
@@ -91,15 +93,15 @@ def build(project: Project, chosen: Settings, say: Say) -> None:
         plan = checked_plan(project.root, say)
         views = Views(plan)
         with step(say, "Writing pages") as tell:
-            pages = {code: Pages(Texts(views, code), chosen.site_url).all() for code in plan.codes}
+            made = {code: pages(Texts(views, code), chosen.site_url) for code in plan.codes}
             for code in plan.codes:
                 base = os.path.relpath(project.root, shop.build / code)
-                write_pages(shop, code, pages[code], configuration(Texts(views, code), base, chosen.site_url))
-            tell(f"{sum(map(len, pages.values()))} in {len(plan.codes)} languages")
+                write_pages(shop, code, made[code], configuration(Texts(views, code), base, chosen.site_url))
+            tell(f"{sum(map(len, made.values()))} in {len(plan.codes)} languages")
         with step(say, "Building with MkDocs") as tell:
             run_mkdocs(shop, plan.codes, chosen.epoch, tell)
         with step(say, "Adding open data, lasting addresses and search"):
-            site = assemble(shop, plan.codes, Exports(views, chosen.site_url).all(pages))
+            site = assemble(shop, plan.codes, Exports(views, chosen.site_url).all(made))
         with step(say, "Checking every link of the built site") as tell:
             tell(f"{audit(site, chosen.site_url, plan.codes)} pages")
         publish(shop)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import yaml
 from markupsafe import escape
 
 from scripts.source import Plan
-from scripts.views import Texts
+from scripts.texts import Texts
 from scripts.words import Words
 
 OFFICIAL_PLAN = "https://www.iclei.org/seoul-strategic-plan"
@@ -51,17 +51,41 @@ def _languages(plan: Plan, current: str) -> list[dict[str, Any]]:
 
 
 def _navigation(texts: Texts, words: Words) -> list[dict[str, Any]]:
-    agendas = texts.views.plan.agendas.records.agendas
-    pages = [
-        {str(escape(f"{a.number}. {a.name[texts.language]}")): f"{texts.language}/agendas/{a.slug}.md"} for a in agendas
-    ]
+    """Return the menu: lists, chapters, agendas and topics; the cost of a menu grows with the square of its length."""
+    views, home = texts.views, texts.language
+
+    def entries(names: Iterable[str], folder: str, slug: Callable[[str], str]) -> list[dict[str, str]]:
+        return [{_label(texts, name): f"{home}/{folder}/{slug(name)}.md"} for name in names]
+
+    chapters = entries(views.chapters, "plan", lambda name: views.chapters[name].slug)
+    agendas = entries(views.agendas, "agendas", lambda name: views.agendas[name].slug)
+    topics = entries(views.topics, "background", str)
+    lists = (
+        ("initiatives/index", "all_initiatives"),
+        ("actions/index", "all_actions"),
+        ("figures", "figures"),
+        ("offices", "offices"),
+    )
+    timeline = {words["timeline"]: f"{home}/background/timeline.md"}
     return [
-        {words["home"]: f"{texts.language}/index.md"},
-        {words["agendas"]: [{words["agendas"]: f"{texts.language}/agendas/index.md"}, *pages]},
-        {words["all_initiatives"]: f"{texts.language}/initiatives/index.md"},
-        {words["terms"]: f"{texts.language}/terms/index.md"},
-        {words["about"]: f"{texts.language}/about.md"},
+        {words["home"]: f"{home}/index.md"},
+        {words["plan_menu"]: [{words["plan"]: f"{home}/plan/index.md"}, *chapters]},
+        {words["agendas"]: [{words["agendas"]: f"{home}/agendas/index.md"}, *agendas]},
+        {
+            words["lists"]: [
+                {words[word]: f"{home}/{path}.md"}
+                for path, word in (*lists, ("differences", "differences_page"), ("editions", "editions"))
+            ]
+        },
+        {words["terms"]: f"{home}/terms/index.md"},
+        {words["background"]: [{words["background"]: f"{home}/background/index.md"}, timeline, *topics]},
+        {words["about"]: f"{home}/about.md"},
     ]
+
+
+def _label(texts: Texts, name: str) -> str:
+    mark = texts.mark(name)
+    return str(escape(f"{mark}. {texts.title(name)}" if mark else texts.title(name)))
 
 
 def _extra(plan: Plan, words: Words, site_url: str) -> Mapping[str, Any]:

@@ -8,10 +8,12 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 MULTIPLIERS: Mapping[str, int] = {
-    "천만": 10**7, "백만": 10**6, "만": 10**4, "억": 10**8, "천": 10**3,
+    "조": 10**12, "兆": 10**12, "천억": 10**11, "千億": 10**11, "천만": 10**7, "백만": 10**6, "만": 10**4, "억": 10**8, "천": 10**3,
     "百万": 10**6, "千万": 10**7, "万": 10**4, "億": 10**8, "千": 10**3,
     "million": 10**6, "billion": 10**9, "thousand": 10**3,
 }  # fmt: skip
+STEPS: Mapping[str, int] = {unit: value for unit, value in MULTIPLIERS.items() if value >= 10**4 and not unit.isascii()}
+"""The units after which a smaller number goes on counting."""
 _UNITS = "|".join(sorted(MULTIPLIERS, key=len, reverse=True))
 NUMBER = re.compile(
     rf"(?<![A-Za-z\d.])(?P<digits>\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,15}})(?P<decimals>\.\d{{1,9}})?(?:\s?(?P<unit>{_UNITS})(?![a-z]))?"
@@ -44,14 +46,26 @@ ENGLISH = (
 def numbers(text: str) -> list[Fraction]:
     """Return the numbers written with digits in `text`, in order: `5천만`, `5,000万` and `50 million` are all 50000000.
 
-    Digits inside a Latin word (CO2, R20) are part of the word.
+    Korean and Japanese write a number in steps of ten thousand, `4억 400만`: that is one number. Digits inside a Latin
+    word (CO2, R20) are part of the word.
     """
-    return [_value(found) for found in NUMBER.finditer(unicodedata.normalize("NFKC", text))]
+    folded = unicodedata.normalize("NFKC", text)
+    found: list[Fraction] = []
+    above, end = 0, 0
+    for match in NUMBER.finditer(folded):
+        value = _value(match)
+        if value < above and folded[end : match.start()] in {"", " "}:
+            found[-1] += value
+        else:
+            found.append(value)
+        above, end = STEPS.get(match["unit"] or "", 0), match.end()
+    return found
 
 
 def _value(found: re.Match[str]) -> Fraction:
     number = Fraction(found["digits"].replace(",", "") + (found["decimals"] or ""))
-    return number * MULTIPLIERS.get(found["unit"] or "", 1)
+    article = found["unit"] == "조" and found.string[: found.start()].endswith("제")  # 제39조 is article 39 of a law
+    return number if article else number * MULTIPLIERS.get(found["unit"] or "", 1)
 
 
 def months(text: str) -> set[int]:

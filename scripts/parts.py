@@ -11,10 +11,11 @@ from markupsafe import Markup
 
 from scripts.addresses import relative
 from scripts.markdown import Section
-from scripts.model import Agenda, Difference, Term
+from scripts.model import Agenda, Difference, Office, Term
 from scripts.render import link_tokens, render, text_token
 from scripts.source import joint
-from scripts.views import Texts, Views
+from scripts.texts import Texts
+from scripts.views import Views
 from scripts.words import Words
 
 
@@ -38,10 +39,11 @@ class Reading:
 
 @dataclass(frozen=True)
 class Disagreement:
-    """A difference between the editions as a page shows it: its id, its kind in words, what each edition prints, and a note."""
+    """A difference between the editions as a page shows it: id, kind, kind in words, what each edition prints, a note."""
 
     id: str
     kind: str
+    name: str
     readings: tuple[Reading, ...]
     note: str
 
@@ -103,8 +105,12 @@ class Parts:
                 yield slug or "", name, [(s, self.html(s, here), self.link(here, s.id)) for s in sections]
 
     def link(self, here: str, name: str, fragment: str = "") -> Link:
-        """Return the link to an initiative (`4.8`) or an agenda (`4`)."""
-        return Link(relative(here, self.texts.address(name) + fragment), self.texts.title(name), name)
+        """Return the link to anything with an id, its number beside it."""
+        return Link(relative(here, self.texts.address(name) + fragment), self.texts.title(name), self.texts.mark(name))
+
+    def way(self, here: str, address: str, word: str) -> Link:
+        """Return the link to the page at `address` that reads as the word of the interface does."""
+        return Link(relative(here, address), self.words[word])
 
     def term_link(self, here: str, term: Term) -> Link:
         """Return the link to a term, with its acronym beside it unless the name holds it."""
@@ -116,20 +122,30 @@ class Parts:
         """Return the links to several terms."""
         return [self.term_link(here, self.views.plan.terms[slug]) for slug in slugs]
 
+    def partners(self, here: str) -> list[tuple[str, str, list[Link]]]:
+        """Return the partner organisations by category: slug, name, links."""
+        categories = self.views.plan.organisation.records.partners
+        return [(c.slug, c.name[self.texts.language], self.terms(c.terms, here)) for c in categories]
+
+    def offices(self) -> list[tuple[str, list[Office]]]:
+        """Return the offices by kind, in words."""
+        offices = self.views.plan.organisation.records.offices
+        kinds = [(name, [o for o in offices if o.kind == kind]) for kind, name in self.words["office_kinds"].items()]
+        return [(name, found) for name, found in kinds if found]
+
     def others(self, name: str, here: str) -> list[tuple[str, str, Link]]:
-        """Return the same initiative in the other languages: code, language, link."""
-        others = [language for language in self.views.plan.languages if language.code != self.texts.language]
-        found = []
-        for language in others:
-            texts = Texts(self.views, language.code)
-            found.append((language.code, language.name, Link(relative(here, texts.address(name)), texts.title(name))))
-        return found
+        """Return the same item in the other languages: code, language, link."""
+        names = {language.code: language.name for language in self.views.plan.languages}
+        return [
+            (code, names[code], Link(relative(here, texts.address(name)), texts.title(name)))
+            for code, texts in self.texts.others.items()
+        ]
 
     def differences(self, name: str) -> list[Disagreement]:
-        """Return what the editions say differently about the initiative or agenda `name`."""
-        return [self._disagreement(number, found) for number, found in self.views.differences.get(name, ())]
+        """Return what the editions say differently about the item, agenda or chapter `name`."""
+        return [self._disagreement(found) for found in self.views.differences.get(name, ())]
 
-    def _disagreement(self, number: str, difference: Difference) -> Disagreement:
+    def _disagreement(self, difference: Difference) -> Disagreement:
         readings: tuple[Reading, ...] = (
             Reading("ko", self.words["edition_ko"], difference.ko or ""),
             Reading("ja", self.words["edition_ja"], difference.ja or ""),
@@ -137,4 +153,4 @@ class Parts:
         if difference.kind == "misprint":  # an edition without the misprint has nothing to show
             readings = tuple(reading for reading in readings if reading.text)
         kind = self.words["difference_kinds"][difference.kind]
-        return Disagreement(number, kind, readings, difference.note[self.texts.language])
+        return Disagreement(difference.id, difference.kind, kind, readings, difference.note[self.texts.language])

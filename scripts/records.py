@@ -15,6 +15,12 @@ R = TypeVar("R", bound=Record)
 
 PATTERNS = {
     r"^[1-9]": 'must be an id such as "4.8": agenda, dot, position',
+    r"^(?:[1-9]": 'must be an id such as "4.8" or "V.3"',
+    r"^(?:P|[IVX]+)": 'must be an id such as "V.3" or "V.9.2": chapter, dot, position',
+    r"^(?:P|[A-E]": "must be a letter or Roman number of the plan, such as V, or a word such as foreword",
+    r"^[a-z0-9]": "must be lower-case letters, digits and single hyphens, such as 25-years",
+    r"^[A-Za-z0-9]": 'must be an id such as "4.8-1": what it is about, a hyphen and a number',
+    r"^(?:(?:19": 'must be a year, a month or a day such as "2013-11-04"',
     r"^[a-z][": "must be lower-case letters, digits and single hyphens, beginning with a letter, such as resilient-city",
     r"^(?:19": 'must be a month such as "2015-04"',
     r"^(?:[a-z0-9-]+": "must be a web address without https://, or one that begins with /",

@@ -6,20 +6,14 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from scripts.model import AgendasFile, EditionsFile, GlossaryFile, LanguagesFile, PlacesFile, Record
-
-FILES: Mapping[str, type[Record]] = {
-    "agendas": AgendasFile,
-    "editions": EditionsFile,
-    "glossary": GlossaryFile,
-    "languages": LanguagesFile,
-    "places": PlacesFile,
-}
+from scripts.model import LanguagesFile, Record
+from scripts.source import FILES
 
 
 def schemas() -> Mapping[str, str]:
     """Return the text of each schema, by its path in the project."""
-    return {f"data/schema/{name}.json": _text(kind) for name, kind in FILES.items()}
+    kinds: Mapping[str, type[Record]] = {**FILES, "languages": LanguagesFile}
+    return {f"data/schema/{name}.json": _text(kind) for name, kind in kinds.items()}
 
 
 def write_schemas(root: Path) -> None:

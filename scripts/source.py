@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -12,21 +12,37 @@ from scripts.files import YamlFile, read_text, read_yaml
 from scripts.markdown import Document, parse_document
 from scripts.mentions import Finder
 from scripts.model import (
+    Action,
     AgendasFile,
+    BackgroundFile,
     EditionsFile,
+    FiguresFile,
     GlossaryFile,
     Initiative,
+    Item,
     Language,
     LanguagesFile,
+    OrganisationFile,
     PlacesFile,
     Record,
     Term,
+    TimelineFile,
 )
 from scripts.problem import Problem, ProblemsError
 from scripts.records import read_records
 
+FILES: Mapping[str, type[Record]] = {
+    "agendas": AgendasFile,
+    "organisation": OrganisationFile,
+    "glossary": GlossaryFile,
+    "places": PlacesFile,
+    "editions": EditionsFile,
+    "figures": FiguresFile,
+    "background": BackgroundFile,
+    "timeline": TimelineFile,
+}
+"""The data files besides the list of languages: `data/<name>.yaml`, and the record each holds."""
 WORDS = Path(__file__).parent / "words"
-PAGES = ("index.md", "about.md")
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 
@@ -45,9 +61,13 @@ class Plan:
 
     languages: tuple[Language, ...]
     agendas: Data[AgendasFile]
+    organisation: Data[OrganisationFile]
     glossary: Data[GlossaryFile]
     places: Data[PlacesFile]
     editions: Data[EditionsFile]
+    figures: Data[FiguresFile]
+    background: Data[BackgroundFile]
+    timeline: Data[TimelineFile]
     documents: Mapping[str, Mapping[str, Document]]
     """By language and by path within the language, such as `agendas/resilient-city.md`."""
     unread: frozenset[str]
@@ -66,6 +86,17 @@ class Plan:
         return tuple(i for agenda in self.agendas.records.agendas for i in agenda.initiatives)
 
     @cached_property
+    def actions(self) -> tuple[Action, ...]:
+        """Every planned action, each followed by its sub-items, in the order of the plan."""
+        sections = [s for chapter in self.organisation.records.chapters for s in chapter.sections]
+        return tuple(x for section in sections for action in section.actions for x in (action, *action.items))
+
+    @cached_property
+    def items(self) -> Mapping[str, Item]:
+        """Every initiative and action, by id."""
+        return {item.id: item for item in (*self.initiatives, *self.actions)}
+
+    @cached_property
     def terms(self) -> Mapping[str, Term]:
         """Every term, by slug."""
         return {term.slug: term for term in self.glossary.records.terms}
@@ -75,11 +106,6 @@ class Plan:
         """For each language, what finds the names of terms and places in a text."""
         things = (*self.glossary.records.terms, *self.places.records.places)
         return {code: Finder(things, code) for code in self.codes}
-
-
-def agenda_path(slug: str) -> str:
-    """Return the path of an agenda's text within a language folder."""
-    return f"agendas/{slug}.md"
 
 
 def joint(language: str) -> str:
@@ -94,17 +120,21 @@ def read_plan(root: Path) -> tuple[Plan, Sequence[Problem]]:
     """
     problems: list[Problem] = []
     languages = _tried(problems, lambda: _data(root, "languages", LanguagesFile))
-    agendas = _tried(problems, lambda: _data(root, "agendas", AgendasFile))
-    glossary = _tried(problems, lambda: _data(root, "glossary", GlossaryFile))
-    places = _tried(problems, lambda: _data(root, "places", PlacesFile))
-    editions = _tried(problems, lambda: _data(root, "editions", EditionsFile))
     spoken = languages.records.languages if languages else ()
+    files = dict(_files(root, problems))
     words = {language.code: _words(language.code, problems) for language in spoken}
     unread: set[str] = set()
     documents = {language.code: dict(_documents(root, language.code, problems, unread)) for language in spoken}
-    if not (languages and agendas and glossary and places and editions and all(words.values())):
+    if not spoken or len(files) < len(FILES) or not all(words.values()):
         raise ProblemsError(problems, more=True)
-    return Plan(spoken, agendas, glossary, places, editions, documents, frozenset(unread), words), problems
+    return Plan(languages=spoken, documents=documents, unread=frozenset(unread), words=words, **files), problems
+
+
+def _files(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Data[Any]]]:
+    """Yield every data file that can be read, by name, and note the problems of the others."""
+    for name, kind in FILES.items():
+        if found := _tried(problems, partial(_data, root, name, kind)):
+            yield name, found
 
 
 def _tried(problems: list[Problem], read: Callable[[], T]) -> T | None:

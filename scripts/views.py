@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from scripts import markdown
-from scripts.addresses import Addresses
-from scripts.markdown import Document, Section
-from scripts.model import Agenda, Difference, Initiative, Location
-from scripts.source import Plan, agenda_path, joint
-
-FIXED = ("description", "vision", "approach")
+from scripts.model import Agenda, Chapter, ChapterSection, Difference, Initiative, Item, Location, Topic, Work
+from scripts.source import Plan
 
 
 @dataclass(frozen=True)
@@ -32,6 +27,32 @@ class Views:
         return {str(agenda.number): agenda for agenda in self.plan.agendas.records.agendas}
 
     @cached_property
+    def chapters(self) -> Mapping[str, Chapter]:
+        """Each chapter, by id."""
+        return {chapter.id: chapter for chapter in self.plan.organisation.records.chapters}
+
+    @cached_property
+    def topics(self) -> Mapping[str, Topic]:
+        """Each topic of the background, by slug."""
+        return {topic.slug: topic for topic in self.plan.background.records.topics}
+
+    @cached_property
+    def works(self) -> Mapping[str, Work]:
+        """Each work that the background restates, by slug."""
+        return {work.slug: work for work in self.plan.background.records.works}
+
+    @cached_property
+    def section_of(self) -> Mapping[str, tuple[Chapter, ChapterSection]]:
+        """Each action's chapter and section, by the action's id."""
+        return {
+            item.id: (chapter, section)
+            for chapter in self.chapters.values()
+            for section in chapter.sections
+            for action in section.actions
+            for item in (action, *action.items)
+        }
+
+    @cached_property
     def initiatives(self) -> Mapping[str, Initiative]:
         """Each initiative, by id."""
         return {initiative.id: initiative for initiative in self.plan.initiatives}
@@ -43,34 +64,59 @@ class Views:
 
     @cached_property
     def related(self) -> Mapping[str, Sequence[str]]:
-        """The ids related to each initiative, whichever of the two declares it, in the order of the plan."""
-        pairs: dict[str, set[str]] = {initiative.id: set(initiative.related) for initiative in self.plan.initiatives}
-        for initiative in self.plan.initiatives:
-            for other in initiative.related:
-                pairs[other].add(initiative.id)
-        return {name: tuple(other for other in self.initiatives if other in found) for name, found in pairs.items()}
+        """The ids related to each item, whichever of the two declares it, in the order of the plan."""
+        items = self.plan.items
+        pairs: dict[str, set[str]] = {name: set(item.related) for name, item in items.items()}
+        for name, item in items.items():
+            for other in item.related:
+                pairs[other].add(name)
+        return {name: tuple(other for other in items if other in found) for name, found in pairs.items()}
 
     @cached_property
     def mentions(self) -> Mapping[str, Sequence[str]]:
-        """The agendas (`4`) and initiatives (`4.8`) that name each term, in the order of the plan."""
+        """The agendas (`4`), chapters (`V`) and items (`4.8`, `V.3`) that name each term, in the order of the plan."""
         found: dict[str, list[str]] = {slug: [] for slug in self.plan.terms}
+        for name, slug in self._naming():
+            if name not in found[slug]:
+                found[slug].append(name)
+        return found
+
+    def _naming(self) -> Iterator[tuple[str, str]]:
+        """Yield every pair of an agenda, chapter or item and a term it names."""
         for agenda in self.plan.agendas.records.agendas:
-            for slug in agenda.terms:
-                found[slug].append(str(agenda.number))
-            for initiative in agenda.initiatives:
-                for slug in initiative.terms:
-                    found[slug].append(initiative.id)
+            for facts, name in ((agenda, str(agenda.number)), *((i, i.id) for i in agenda.initiatives)):
+                yield from ((name, slug) for slug in facts.terms)
+        partners = {slug for category in self.plan.organisation.records.partners for slug in category.terms}
+        for chapter in self.chapters.values():
+            for section in chapter.sections:
+                yield from ((chapter.id, slug) for slug in section.terms)
+                if section.shows == "partners":
+                    yield from ((chapter.id, slug) for slug in self.plan.terms if slug in partners)
+        for action in self.plan.actions:
+            yield from ((action.id, slug) for slug in action.terms)
+
+    @cached_property
+    def background_mentions(self) -> Mapping[str, Sequence[str]]:
+        """The sections of the background (`topic#section`) that name each term."""
+        found: dict[str, list[str]] = {slug: [] for slug in self.plan.terms}
+        for topic in self.topics.values():
+            for section in topic.sections:
+                for slug in section.terms:
+                    found[slug].append(f"{topic.slug}#{section.id}")
         return found
 
     @cached_property
-    def differences(self) -> Mapping[str, Sequence[tuple[str, Difference]]]:
-        """The differences of the editions with their ids, by the initiative or agenda they concern."""
-        found: dict[str, list[tuple[str, Difference]]] = {}
+    def differences(self) -> Mapping[str, Sequence[Difference]]:
+        """The differences of the editions, by the item, agenda or chapter they concern."""
+        found: dict[str, list[Difference]] = {}
         for difference in self.plan.editions.records.differences:
-            about = difference.about.partition("#")[0]
-            same = found.setdefault(about, [])
-            same.append((f"{about}-{len(same) + 1}", difference))
+            found.setdefault(difference.about.partition("#")[0], []).append(difference)
         return found
+
+    @cached_property
+    def chosen(self) -> Sequence[str]:
+        """Everything with a lasting address, by id: chapters, agendas, items, terms, topics of the background."""
+        return (*self.chapters, *self.agendas, *self.plan.items, *self.plan.terms, *self.topics)
 
     def websites(self, agenda: Agenda) -> list[str]:
         """Return the addresses the editions print for `agenda`, written out."""
@@ -78,49 +124,24 @@ class Views:
         return [f"{base}{site}" if site.startswith("/") else site for site in agenda.websites]
 
     def neighbours(self, name: str) -> tuple[str | None, str | None]:
-        """Return the ids of the initiatives before and after `name` in the whole plan."""
-        order = list(self.initiatives)
+        """Return the ids before and after `name` among its like: initiatives, actions, chapters or topics."""
+        kinds: tuple[Sequence[str], ...] = (
+            list(self.initiatives), [action.id for action in self.plan.actions], list(self.chapters), list(self.topics)
+        )  # fmt: skip
+        order = next(kind for kind in kinds if name in kind)
         at = order.index(name)
         return (order[at - 1] if at else None), (order[at + 1] if at + 1 < len(order) else None)
 
+    def above(self, name: str) -> str:
+        """Return what `name` belongs to: the agenda of an initiative, the section of an action, the action of a sub-item."""
+        if name in self.agenda_of:
+            return str(self.agenda_of[name].number)
+        parent = name.rpartition(".")[0]
+        if parent in self.plan.items:
+            return parent
+        chapter, section = self.section_of[name]
+        return f"{chapter.id}#{section.id}"
 
-@dataclass(frozen=True)
-class Texts:
-    """The words of the plan in one language."""
-
-    views: Views
-    language: str
-
-    @cached_property
-    def addresses(self) -> Addresses:
-        """The addresses of the pages in this language."""
-        return Addresses(self.language)
-
-    def document(self, agenda: Agenda) -> Document:
-        """Return the text of `agenda`."""
-        return self.views.plan.documents[self.language][agenda_path(agenda.slug)]
-
-    @cached_property
-    def _sections(self) -> Mapping[str, Section]:
-        agendas = self.views.plan.agendas.records.agendas
-        return {section.id: section for agenda in agendas for section in self.document(agenda).sections}
-
-    def section(self, name: str) -> Section:
-        """Return the section of the initiative `name`."""
-        return self._sections[name]
-
-    def title(self, name: str) -> str:
-        """Return the headline of an initiative (`4.8`) or the name of an agenda (`4`)."""
-        return self.section(name).title if "." in name else self.views.agendas[name].name[self.language]
-
-    def plain(self, section: Section) -> str:
-        """Return the text of `section` without marks."""
-        return markdown.plain(section, joint(self.language))
-
-    def address(self, name: str) -> str:
-        """Return the address of an initiative (`4.8`), an agenda (`4`) or a term (`ccr`)."""
-        if name in self.views.initiatives:
-            return self.addresses.initiative(name)
-        if name in self.views.agendas:
-            return self.addresses.agenda(self.views.agendas[name].slug)
-        return self.addresses.term(name)
+    def item(self, name: str) -> Item:
+        """Return the initiative or action `name`."""
+        return self.plan.items[name]

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from scripts.model import Source, Sources, Target
+from babel import Locale
+from babel.dates import format_date, format_interval, format_skeleton
+from babel.numbers import format_compact_decimal, format_decimal
+
+from scripts.model import Figure, Source, Sources, Target
+
+LOCALES = {"en": "en_GB"}  # day before month; other languages need no country
+STEPS = {"ko": (" ", ("", "만", "억", "조")), "ja": ("", ("", "万", "億", "兆"))}
+"""Languages that count in ten thousands: what stands between the steps, and their names."""
+MANY = 10**6
+"""From here on a number is read more easily with a word for its thousands."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +35,41 @@ class Words:
         """Return the word `key` with `values` in the places of its braces."""
         text: str = self.words[key]
         return text.format(**values)
+
+    @property
+    def _locale(self) -> Locale:
+        return Locale.parse(LOCALES.get(self.language, self.language))
+
+    def number(self, value: float) -> str:
+        """Return `value` as the language writes it: 404 million, 4억 400만, 4億400万."""
+        if self.language in STEPS and value >= MANY:
+            return _stepped(int(value), *STEPS[self.language])
+        if value >= MANY:
+            return format_compact_decimal(value, format_type="long", locale=self._locale, fraction_digits=2)
+        return format_decimal(value, locale=self._locale)
+
+    def figure(self, figure: Figure) -> str:
+        """Return the amount of a figure, such as `more than 400 ppm`."""
+        number = self.number(figure.value)
+        if figure.to is not None:
+            number = self.fill("range", first=number, last=self.number(figure.to))
+        amount = self.words["units"][figure.unit].format(number=number)
+        filled: str = self.words["degrees"][figure.degree].format(amount=amount)
+        return filled
+
+    def date(self, begun: str, until: str | None = None) -> str:
+        """Return a date as the language writes it: a year, a month, a day, or the days from one to another."""
+        if until and len(begun) == len(until) == len("2013-11-04"):
+            return format_interval(date.fromisoformat(begun), date.fromisoformat(until), "yMMMMd", locale=self._locale)
+        if until:
+            return self.fill("range", first=self.date(begun), last=self.date(until))
+        match begun.count("-"):
+            case 0:
+                return self.fill("year", year=begun)
+            case 1:
+                return format_skeleton("yMMMM", date.fromisoformat(f"{begun}-01"), locale=self._locale)
+            case _:
+                return format_date(date.fromisoformat(begun), "long", locale=self._locale)
 
     def target(self, target: Target) -> str:
         """Return a quantified aim as a phrase, such as `members: at least 30 cities by 2018`."""
@@ -47,3 +93,13 @@ class Words:
         if source.item is None:
             return self.fill("source_section", edition=name, section=source.section)
         return self.fill("source_item", edition=name, section=source.section, item=source.item)
+
+
+def _stepped(value: int, between: str, names: Sequence[str]) -> str:
+    """Return `value` in steps of ten thousand; what is counted follows after `between`."""
+    parts = []
+    for name in names:
+        value, rest = divmod(value, 10**4)
+        if rest:
+            parts.append(f"{rest}{name}")
+    return between.join(reversed(parts)) + between

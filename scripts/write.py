@@ -14,6 +14,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.search import compact
+
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
 RENAME_SWAP = 2
@@ -101,9 +103,9 @@ def assemble(shop: Workshop, languages: Sequence[str], files: Mapping[str, str])
     for language in languages:
         folder = shop.next_site / language
         (shop.build / language / "site").rename(folder)
-        (folder / "search" / "search_index.json").rename(
-            folder / "search" / "pages.json"
-        )  # the theme must not fetch it
+        index = folder / "search" / "search_index.json"  # the theme must not fetch it
+        (folder / "search" / "pages.json").write_text(compact(index.read_text(encoding="utf-8")), encoding="utf-8")
+        index.unlink()
         for name in ("sitemap.xml", "sitemap.xml.gz"):  # one site map at the root lists every language
             (folder / name).unlink(missing_ok=True)
     _write_all(shop.next_site, files)

@@ -10,9 +10,10 @@ import yaml
 from scripts.addresses import relative
 from scripts.exports import Exports
 from scripts.mkdocs import configuration
-from scripts.pages import SUMMARY, Pages, shortened
+from scripts.pages import SUMMARY, pages, shortened
 from scripts.source import Plan, read_plan
-from scripts.views import Texts, Views
+from scripts.texts import Texts
+from scripts.views import Views
 from tests.conftest import ROOT, SITE_URL, SMALL
 
 GOLDEN = ROOT / "tests" / "golden"
@@ -23,6 +24,18 @@ PAGES = (
     "initiatives/1.2.md",
     "terms/world-water-forum.md",
     "terms/index.md",
+    "plan/index.md",
+    "plan/background-of-it.md",
+    "plan/membership.md",
+    "actions/index.md",
+    "actions/V.1.md",
+    "actions/V.1.1.md",
+    "offices.md",
+    "figures.md",
+    "differences.md",
+    "background/index.md",
+    "background/water-story.md",
+    "background/timeline.md",
 )
 
 
@@ -45,8 +58,8 @@ def golden(name: str, text: str, *, update: bool = False) -> None:
 @pytest.mark.parametrize("path", PAGES)
 def test_pages_are_as_they_were(small_plan: Plan, language: str, path: str, request: pytest.FixtureRequest) -> None:
     """Each kind of page, in each language, is what the golden file holds."""
-    pages = Pages(Texts(Views(small_plan), language), SITE_URL).all()
-    golden(f"{language}/{path}", pages[path], update=request.config.getoption("--update-golden"))
+    made = pages(Texts(Views(small_plan), language), SITE_URL)
+    golden(f"{language}/{path}", made[path], update=request.config.getoption("--update-golden"))
 
 
 @pytest.mark.parametrize(
@@ -56,6 +69,12 @@ def test_pages_are_as_they_were(small_plan: Plan, language: str, path: str, requ
         "api/v1/terms.json",
         "api/v1/agendas.json",
         "api/v1/differences.json",
+        "api/v1/actions.json",
+        "api/v1/chapters.json",
+        "api/v1/offices.json",
+        "api/v1/figures.json",
+        "api/v1/background.json",
+        "api/v1/timeline.json",
         "id/1.1/index.html",
         "index.html",
         "sitemap.xml",
@@ -64,21 +83,21 @@ def test_pages_are_as_they_were(small_plan: Plan, language: str, path: str, requ
 def test_exports_are_as_they_were(small_plan: Plan, path: str, request: pytest.FixtureRequest) -> None:
     """Each kind of export is what the golden file holds."""
     views = Views(small_plan)
-    pages = {code: Pages(Texts(views, code), SITE_URL).all() for code in small_plan.codes}
-    files = Exports(views, SITE_URL).all(pages)
+    made = {code: pages(Texts(views, code), SITE_URL) for code in small_plan.codes}
+    files = Exports(views, SITE_URL).all(made)
     golden(f"exports/{path}", files[path], update=request.config.getoption("--update-golden"))
 
 
 def test_front_matter_is_yaml_whatever_a_title_holds(small_plan: Plan) -> None:
     """Every page begins with front matter that reads back."""
-    for text in Pages(Texts(Views(small_plan), "ko"), SITE_URL).all().values():
+    for text in pages(Texts(Views(small_plan), "ko"), SITE_URL).values():
         assert yaml.safe_load(text.split("---\n")[1])["title"]
 
 
 def test_every_language_has_the_same_pages(plan: Plan) -> None:
     """No language lacks a page that another has, so every switch of language leads somewhere."""
     views = Views(plan)
-    paths = [set(Pages(Texts(views, code), SITE_URL).all()) for code in plan.codes]
+    paths = [set(pages(Texts(views, code), SITE_URL)) for code in plan.codes]
     assert paths[0] == paths[1] == paths[2]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from scripts import checks
+from scripts.checks.lists import ABOUT
 from scripts.files import parse_yaml
 from scripts.source import _word_mistakes, read_plan
 from tests.conftest import ROOT, SMALL, problems_of
@@ -17,6 +18,9 @@ JA = "docs/ja/agendas/water-city.md"
 EN = "docs/en/agendas/water-city.md"
 AGENDAS = "data/agendas.yaml"
 GLOSSARY = "data/glossary.yaml"
+ORGANISATION = "data/organisation.yaml"
+KO_V, JA_V, EN_V = (f"docs/{code}/plan/membership.md" for code in ("ko", "ja", "en"))
+UNITS = ", ".join(read_plan(SMALL)[0].words["ko"]["units"])
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,9 @@ MISTAKES = (
     Mistake("names_fit_the_language", GLOSSARY, "ja: 世界水フォーラム", "ja: 세계 水フォーラム", (
         said(GLOSSARY, 5, "Hangul in text of the language 'ja': '세계'; write it in that language"),
         said(JA, 5, "agenda 1: the text does not name '세계 水フォーラム' (world-water-forum), which the record lists; name it"),
+        said("docs/ja/background/timeline.md", 5, "first-forum: the text does not name '세계 水フォーラム' (world-water-forum), which the record lists; name it"),
+        said("docs/ja/background/water-story.md", 5, "water-story#beginnings: the text does not name '세계 水フォーラム' (world-water-forum), which the record lists; name it"),
+        said("docs/ja/plan/membership.md", 5, "V#actions: the text does not name '세계 水フォーラム' (world-water-forum), which the record lists; name it"),
     )),
     Mistake("", AGENDAS, "value: 10,", 'value: "10",', (
         said(AGENDAS, 29, "agendas.initiatives.targets.value: must be a number without quotes; found '10'"),
@@ -86,6 +93,9 @@ MISTAKES = (
     Mistake("names_in_every_language", GLOSSARY, "ja: 世界水フォーラム, ", "", (
         said(GLOSSARY, 5, "the language 'ja' is missing; add it"),
         said(JA, 5, "agenda 1: the text does not name 'world-water-forum' (world-water-forum), which the record lists; name it"),
+        said("docs/ja/background/timeline.md", 5, "first-forum: the text does not name 'world-water-forum' (world-water-forum), which the record lists; name it"),
+        said("docs/ja/background/water-story.md", 5, "water-story#beginnings: the text does not name 'world-water-forum' (world-water-forum), which the record lists; name it"),
+        said("docs/ja/plan/membership.md", 5, "V#actions: the text does not name 'world-water-forum' (world-water-forum), which the record lists; name it"),
     )),
     Mistake("", GLOSSARY, "kind: event", "kind: !!str event", (
         said(GLOSSARY, 3, "the type tag tag:yaml.org,2002:str is not allowed; write the plain value"),
@@ -112,30 +122,30 @@ MISTAKES = (
         said(EN, 21, "the link to 'ID:1.2' is not allowed; write id:4.8, term:ccr or an address with https://"),
     )),
     Mistake("slugs_are_unique", AGENDAS, "slug: save-water", "slug: clean-rivers", (
-        said(AGENDAS, 26, "the initiative 'clean-rivers' stands on line 15 already; choose another slug"),
+        said(AGENDAS, 26, "the initiative or action 'clean-rivers' stands in data/agendas.yaml:15 already; choose another slug"),
     )),
     Mistake("slugs_are_unique", AGENDAS, "slug: save-water", "slug: energy-for-all", (
         said(AGENDAS, 26, "the slug 'energy-for-all' begins like a language code, which misleads the site; choose another"),
     )),
     Mistake("ids_are_in_order", AGENDAS, "number: 1\n", "number: 2\n", (
         said(AGENDAS, 4, "this is agenda 1 of the list"),
-        said(AGENDAS, 14, "initiative '1.1' stands where \"2.1\" belongs; ids come in order, under their agenda"),
-        said(AGENDAS, 25, "initiative '1.2' stands where \"2.2\" belongs; ids come in order, under their agenda"),
+        said(AGENDAS, 14, "'1.1' stands where \"2.1\" belongs; ids come in order, under their agenda or chapter"),
+        said(AGENDAS, 25, "'1.2' stands where \"2.2\" belongs; ids come in order, under their agenda or chapter"),
         said(EN, 2, "the front matter must be `agenda: 2` and nothing else"),
         said(JA, 2, "the front matter must be `agenda: 2` and nothing else"),
         said(KO, 2, "the front matter must be `agenda: 2` and nothing else"),
     )),
     Mistake("references_are_known", AGENDAS, 'related: ["1.2"]', 'related: ["1.2", "9.9", "1.2"]', (
         said(AGENDAS, 23, "related: '1.2' stands there 2 times; keep one"),
-        said(AGENDAS, 23, "related: unknown '9.9'; correct it or add it to data/agendas.yaml"),
-        said(AGENDAS, 23, "the relation with 1.2 is declared on line 23 already; both pages show it, so remove one"),
+        said(AGENDAS, 23, "related: unknown '9.9'; correct it or add it to the data"),
+        said(AGENDAS, 23, "the relation with 1.2 is declared in data/agendas.yaml:23 already; both pages show it, so remove one"),
     )),
     Mistake("groups_hold_together", AGENDAS, "slug: save-water\n        group: rivers", "slug: save-water\n        group: lakes", (
         said(AGENDAS, 27, "group 'lakes' is not among the groups of agenda 1: rivers"),
     )),
     Mistake("relations_are_declared_once", AGENDAS, "numbers: [3]", 'numbers: [3]\n        related: ["1.1", "1.2"]', (
-        said(AGENDAS, 31, "an initiative is not related to itself"),
-        said(AGENDAS, 31, "the relation with 1.1 is declared on line 23 already; both pages show it, so remove one"),
+        said(AGENDAS, 31, "an item is not related to itself"),
+        said(AGENDAS, 31, "the relation with 1.1 is declared in data/agendas.yaml:23 already; both pages show it, so remove one"),
     )),
     Mistake("spellings_are_unambiguous", "data/places.yaml", "en: Gyeongju}", "en: Gyeongju}, forms: {en: [WWF7]}", (
         said("data/places.yaml", 2, "'WWF7' (en) already means 'world-water-forum'; give each its own spelling"),
@@ -144,14 +154,77 @@ MISTAKES = (
         said(GLOSSARY, 6, "'fr' is not a language of this site"),
     )),
     Mistake("terms_are_mentioned", "data/places.yaml", "en: Gyeongju}}\n", "en: Gyeongju}}\n  - {slug: daegu, name: {ko: 대구, ja: 大邱, en: Daegu}}\n", (
-        said("data/places.yaml", 3, "nobody mentions 'daegu'; name it in a record of data/agendas.yaml or remove it"),
+        said("data/places.yaml", 3, "nobody mentions 'daegu'; name it in a record or remove it"),
     )),
+    Mistake("", ORGANISATION, 'id: "V.2"', 'id: "V2"', (
+        said(ORGANISATION, 32, 'chapters.sections.actions.id: must be an id such as "V.3" or "V.9.2": chapter, dot, position; found \'V2\''),
+    )),
+    Mistake("", ORGANISATION, "id: population", "id: Population", (
+        said(ORGANISATION, 9, "chapters.sections.id: must be lower-case letters, digits and single hyphens, such as 25-years; found 'Population'"),
+    )),
+    Mistake("", "data/timeline.yaml", 'date: "1997"', 'date: "1997-13"', (
+        said("data/timeline.yaml", 3, 'events.date: must be a year, a month or a day such as "2013-11-04"; found \'1997-13\''),
+    )),
+    Mistake("differences_are_about_something", "data/editions.yaml", "id: 1.1-1", "id: 1.2-1", (
+        said("data/editions.yaml", 6, "the id must be 1.1, a hyphen and a number; found '1.2-1'"),
+    )),
+    Mistake("differences_are_about_something", "data/editions.yaml", "ko: 경주\n    ja: テグ", "ko: null\n    ja: null", (
+        said("data/editions.yaml", 6, "at least one of ko and ja quotes its edition; add it"),
+    )),
+    Mistake("chapters_belong_to_parts", ORGANISATION, "part: C", "part: D", (
+        said(ORGANISATION, 15, "unknown part 'D'; correct it or add it to parts"),
+    )),
+    Mistake("partners_and_offices_are_known", ORGANISATION, "    terms: [world-water-forum]\n\noffices", "    terms: [nobody]\n\noffices", (
+        said(ORGANISATION, 47, "unknown term 'nobody'; correct it or add it to data/glossary.yaml"),
+    )),
+    Mistake("partners_and_offices_are_known", ORGANISATION, "editions: [ko]", "editions: [zh]", (
+        said(ORGANISATION, 55, "unknown edition 'zh'; see data/editions.yaml"),
+    )),
+    Mistake("ids_are_in_order", ORGANISATION, '"V.1.1"', '"V.1.2"', (
+        said(ORGANISATION, 27, "'V.1.2' stands where \"V.1.1\" belongs; ids come in order, under their agenda or chapter"),
+        *(said(path, line, message) for path in (EN_V, JA_V, KO_V) for line, message in (
+            (12, "the section {#V.1.2} is missing; add its heading and text here"),
+            (13, "unknown section {#V.1.1}; correct its id or remove it"),
+        )),
+    )),
+    Mistake("figures_stand_in_the_plan", "data/figures.yaml", "value: 7000000000", "value: 7200000000", (
+        said("data/figures.yaml", 5, "A#population has no number 7200000000; correct the figure, or add the number to that record"),
+    )),
+    Mistake("figures_stand_in_the_plan", "data/figures.yaml", 'about: "A#population"\n    ko: 95억 명', 'about: "A#people"\n    ko: 95억 명', (
+        said("data/figures.yaml", 17, f"unknown 'A#people'; {ABOUT}"),
+    )),
+    Mistake("charts_compare_like_with_like", "data/figures.yaml", "degree: about\n    unit: people", "degree: about\n    unit: percent", (
+        said("data/figures.yaml", 24, "the figures have different units: people, percent; compare like with like"),
+    )),
+    Mistake("charts_compare_like_with_like", "data/figures.yaml", "[population-now, population-2050]", "[population-now, nothing]", (
+        said("data/figures.yaml", 24, "unknown figure 'nothing'; correct it"),
+    )),
+    Mistake("background_names_its_sources", "data/background.yaml", "works: [water-report]", "works: [other-report]", (
+        said("data/background.yaml", 7, "unknown work 'other-report'; correct it or add it to works"),
+        said("data/background.yaml", 12, "the topic does not list the work 'water-report'; add it to its works"),
+    )),
+    Mistake("events_are_in_order", "data/timeline.yaml", 'date: "1997"', 'date: "2016"', (
+        said("data/timeline.yaml", 8, "2015-04-12 comes before 2016; move the event up"),
+    )),
+    Mistake("events_are_in_order", "data/timeline.yaml", 'until: "2015-04-17"', 'until: "2015-04-01"', (
+        said("data/timeline.yaml", 9, "the event ends before it begins; correct until"),
+    )),
+    Mistake("events_are_in_order", "data/timeline.yaml", "water-story#beginnings", "water-story#endings", (
+        said("data/timeline.yaml", 5, f"unknown 'water-story#endings'; {ABOUT}, or a background topic or its section (topic#section)"),
+    )),
+    Mistake("texts_keep_the_numbers", "docs/ja/background/water-story.md", "1997年", "1998年", (
+        said("docs/ja/background/water-story.md", 5, "water-story#beginnings: the record has the number 1997, the text does not; write it with digits"),
+        said("docs/ja/background/water-story.md", 7, "water-story#beginnings: the text has the number 1998, the record does not; correct one of the two"),
+    )),
+    Mistake("texts_name_the_facts", EN_V, "join in Gyeongju", "join", (
+        said(EN_V, 17, "V.2: the text does not name 'Gyeongju' (gyeongju), which the record lists; name it"),
+    )),
+    Mistake("front_matter_fits", EN_V, "chapter: V", "chapter: VI", (said(EN_V, 2, "the front matter must be `chapter: V` and nothing else"),)),
     Mistake("differences_are_about_something", "data/editions.yaml", 'about: "1.1"', 'about: "1.3"', (
-        said("data/editions.yaml", 6, "unknown '1.3'; write an initiative (4.8), an agenda (4) or its section (4#vision)"),
+        said("data/editions.yaml", 7, f"unknown '1.3'; {ABOUT}"),
     )),
     Mistake("units_have_words", AGENDAS, "unit: people", "unit: dwellers", (
-        said(AGENDAS, 18, "unit: unknown 'dwellers'; use one of percent, people, cities, members, local-governments, years, projects, networks "
-             "or add it to scripts/words/"),
+        said(AGENDAS, 18, f"unit: unknown 'dwellers'; use one of {UNITS} or add it to scripts/words/"),
     )),
     Mistake("front_matter_fits", KO, "agenda: 1", "agenda: 2", (said(KO, 2, "the front matter must be `agenda: 1` and nothing else"),)),
     Mistake("front_matter_fits", "docs/en/about.md", "title: About", "author: somebody", (
@@ -272,7 +345,7 @@ def test_no_term_takes_the_address_of_the_list(small: Path) -> None:
     file.write_text(
         file.read_text(encoding="utf-8").replace("slug: world-water-forum", "slug: index"), encoding="utf-8"
     )
-    assert said(GLOSSARY, 2, "the slug 'index' is the address of the list; choose another") in problems_of(small)
+    assert said(GLOSSARY, 2, "the slug 'index' is an address of the site; choose another") in problems_of(small)
 
 
 def test_a_repeated_id_is_told(small: Path) -> None:

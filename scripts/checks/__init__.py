@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from scripts.checks import data, facts, names, texts
+from scripts.checks import data, facts, lists, names, texts
 from scripts.problem import Problem
 from scripts.source import Plan
 
@@ -19,7 +19,13 @@ RULES: Sequence[Callable[[Plan], Iterator[Problem]]] = (
     names.spellings_are_unambiguous,
     names.forms_are_in_known_languages,
     names.terms_are_mentioned,
-    data.differences_are_about_something,
+    lists.chapters_belong_to_parts,
+    lists.partners_and_offices_are_known,
+    lists.differences_are_about_something,
+    lists.figures_stand_in_the_plan,
+    lists.charts_compare_like_with_like,
+    lists.background_names_its_sources,
+    lists.events_are_in_order,
     names.units_have_words,
     texts.interface_words_agree,
     texts.documents_are_complete,

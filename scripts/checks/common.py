@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from scripts.files import Spot, YamlFile
 from scripts.markdown import Document
-from scripts.model import Agenda, Facts, Initiative, Named
-from scripts.source import Plan, agenda_path
+from scripts.model import Action, Chapter, Facts, Initiative, Item, Named
+from scripts.outline import FIXED, Outline, outlines
+from scripts.problem import Problem
+from scripts.source import Plan
 
 HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]+")
 KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d]+")
@@ -35,6 +38,19 @@ def foreign(language: str, text: str) -> Iterator[tuple[str, str]]:
             yield script, found[0]
 
 
+@dataclass(frozen=True)
+class Placed:
+    """A record, the data file it is from, and where it stands there."""
+
+    facts: Facts
+    file: YamlFile
+    spot: Spot
+
+    def problem(self, message: str, *more: str | int) -> Problem:
+        """Return a problem at the record, or at `more` inside it."""
+        return self.file.problem(message, *self.spot, *more)
+
+
 def initiatives(plan: Plan) -> Iterator[tuple[Initiative, Spot]]:
     """Yield every initiative and where its record stands."""
     for index, agenda in enumerate(plan.agendas.records.agendas):
@@ -42,11 +58,39 @@ def initiatives(plan: Plan) -> Iterator[tuple[Initiative, Spot]]:
             yield initiative, ("agendas", index, "initiatives", position)
 
 
-def records(plan: Plan) -> Iterator[tuple[Facts, Spot]]:
-    """Yield every agenda and initiative and where its record stands."""
+def actions(plan: Plan) -> Iterator[tuple[Action, Chapter, Spot]]:
+    """Yield every action and sub-item, its chapter, and where its record stands."""
+    for index, chapter in enumerate(plan.organisation.records.chapters):
+        for place, section in enumerate(chapter.sections):
+            for position, action in enumerate(section.actions):
+                spot: Spot = ("chapters", index, "sections", place, "actions", position)
+                yield action, chapter, spot
+                for inner, item in enumerate(action.items):
+                    yield item, chapter, (*spot, "items", inner)
+
+
+def items(plan: Plan) -> Iterator[tuple[Item, Placed]]:
+    """Yield every initiative and action with its place."""
+    for initiative, spot in initiatives(plan):
+        yield initiative, Placed(initiative, plan.agendas.file, spot)
+    for action, _, spot in actions(plan):
+        yield action, Placed(action, plan.organisation.file, spot)
+
+
+def records(plan: Plan) -> Iterator[Placed]:
+    """Yield everything that a text is held against: agendas, sections, items, events."""
     for index, agenda in enumerate(plan.agendas.records.agendas):
-        yield agenda, ("agendas", index)
-    yield from initiatives(plan)
+        yield Placed(agenda, plan.agendas.file, ("agendas", index))
+    for index, chapter in enumerate(plan.organisation.records.chapters):
+        for place, section in enumerate(chapter.sections):
+            yield Placed(section, plan.organisation.file, ("chapters", index, "sections", place))
+    for index, topic in enumerate(plan.background.records.topics):
+        for place, passage in enumerate(topic.sections):
+            yield Placed(passage, plan.background.file, ("topics", index, "sections", place))
+    for index, event in enumerate(plan.timeline.records.events):
+        yield Placed(event, plan.timeline.file, ("events", index))
+    for _, placed in items(plan):
+        yield placed
 
 
 def named_things(plan: Plan) -> Iterator[tuple[YamlFile, str, Sequence[Named]]]:
@@ -55,9 +99,19 @@ def named_things(plan: Plan) -> Iterator[tuple[YamlFile, str, Sequence[Named]]]:
     yield plan.places.file, "places", plan.places.records.places
 
 
-def agenda_texts(plan: Plan) -> Iterator[tuple[str, Agenda, Document]]:
-    """Yield every text of an agenda that could be read: its language, its agenda, itself."""
-    for code in plan.codes:
-        for agenda in plan.agendas.records.agendas:
-            if document := plan.documents[code].get(agenda_path(agenda.slug)):
-                yield code, agenda, document
+def texts(plan: Plan) -> Iterator[tuple[str, Outline, Document]]:
+    """Yield every text with an outline that could be read: its language, its outline, itself."""
+    for outline in outlines(plan):
+        for code in plan.codes:
+            if document := plan.documents[code].get(outline.path):
+                yield code, outline, document
+
+
+def subjects(plan: Plan) -> frozenset[str]:
+    """Return every id that a difference, a figure or an event may be about: items, agendas, chapters, and their sections."""
+    found = set(plan.items)
+    for agenda in plan.agendas.records.agendas:
+        found |= {str(agenda.number), *(f"{agenda.number}#{name}" for name in FIXED)}
+    for chapter in plan.organisation.records.chapters:
+        found |= {chapter.id, *(f"{chapter.id}#{section.id}" for section in chapter.sections)}
+    return frozenset(found)

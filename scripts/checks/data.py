@@ -5,26 +5,33 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from scripts.checks.common import initiatives, records
-from scripts.files import Spot
-from scripts.model import Initiative
+from scripts.checks.common import actions, initiatives, items, records
+from scripts.files import Spot, YamlFile
 from scripts.problem import Problem
 from scripts.source import Plan
-from scripts.views import FIXED
 
 
 def slugs_are_unique(plan: Plan) -> Iterator[Problem]:
-    """No two agendas, initiatives, terms or places share a slug; ids and slugs give addresses, so they begin with no language."""
-    agendas = plan.agendas.records.agendas
-    yield from _unique(plan, "agenda", [(a.slug, ("agendas", i, "slug")) for i, a in enumerate(agendas)])
-    yield from _unique(plan, "initiative", [(n.slug, (*spot, "slug")) for n, spot in initiatives(plan)])
-    terms, places = plan.glossary.records.terms, plan.places.records.places
-    yield from _unique(plan, "term", [(t.slug, ("terms", i, "slug")) for i, t in enumerate(terms)])
-    yield from _unique(plan, "place", [(p.slug, ("places", i, "slug")) for i, p in enumerate(places)])
+    """No two things of a kind share a slug, nor do those that share addresses; none begins with a language."""
+    data = plan.organisation.records
+    yield from _unique(plan, "agenda", _slugs(plan.agendas.file, "agendas", plan.agendas.records.agendas))
+    found = [(item.slug, placed.file, (*placed.spot, "slug")) for item, placed in items(plan)]
+    yield from _unique(plan, "initiative or action", found)
+    yield from _unique(plan, "chapter", _slugs(plan.organisation.file, "chapters", data.chapters))
+    yield from _unique(plan, "partner category", _slugs(plan.organisation.file, "partners", data.partners))
+    yield from _unique(plan, "office", _slugs(plan.organisation.file, "offices", data.offices))
+    yield from _unique(plan, "figure", _slugs(plan.figures.file, "figures", plan.figures.records.figures))
+    yield from _unique(plan, "chart", _slugs(plan.figures.file, "charts", plan.figures.records.charts))
+    yield from _unique(plan, "work", _slugs(plan.background.file, "works", plan.background.records.works))
+    lasting = [*_slugs(plan.glossary.file, "terms", plan.glossary.records.terms)]
+    lasting += _slugs(plan.background.file, "topics", plan.background.records.topics)
+    lasting += [(c.id, plan.organisation.file, ("chapters", i, "id")) for i, c in enumerate(data.chapters)]
+    yield from _unique(plan, "term, topic or chapter", lasting)
+    yield from _unique(plan, "place", _slugs(plan.places.file, "places", plan.places.records.places))
 
 
 def ids_are_in_order(plan: Plan) -> Iterator[Problem]:
-    """Agendas are numbered 1, 2, 3; initiatives of agenda 4 are "4.1", "4.2" and so on, and stand under it."""
+    """Agendas are numbered 1, 2, 3; items of agenda 4 or chapter V are "4.1", "V.1" and so on, and stand under it."""
     for index, agenda in enumerate(plan.agendas.records.agendas):
         if agenda.number != index + 1:
             yield plan.agendas.file.problem(f"this is agenda {index + 1} of the list", "agendas", index, "number")
@@ -32,39 +39,41 @@ def ids_are_in_order(plan: Plan) -> Iterator[Problem]:
     for initiative, spot in initiatives(plan):
         agenda = plan.agendas.records.agendas[int(spot[1])]
         expected = f"{agenda.number}.{int(spot[3]) + 1}"
-        if initiative.id in lines:
-            message = (
-                f"the id '{initiative.id}' stands on line {lines[initiative.id]} already; here \"{expected}\" belongs"
-            )
-            yield plan.agendas.file.problem(message, *spot, "id")
-        elif initiative.id != expected:
-            message = f"initiative '{initiative.id}' stands where \"{expected}\" belongs; ids come in order, under their agenda"
-            yield plan.agendas.file.problem(message, *spot, "id")
-        lines.setdefault(initiative.id, plan.agendas.file.line(*spot, "id"))
+        yield from _in_order(plan.agendas.file, initiative.id, expected, (*spot, "id"), lines)
+    count: Counter[str] = Counter()
+    for action, chapter, spot in actions(plan):
+        above = f"{chapter.id}.{count[chapter.id]}" if "items" in spot else chapter.id
+        count[above] += 1
+        yield from _in_order(plan.organisation.file, action.id, f"{above}.{count[above]}", (*spot, "id"), lines)
+        if "items" in spot and action.items:
+            yield plan.organisation.file.problem("a sub-item has no sub-items of its own", *spot, "items")
+
+
+def _in_order(file: YamlFile, name: str, expected: str, spot: Spot, lines: dict[str, int]) -> Iterator[Problem]:
+    if name in lines:
+        yield file.problem(f"the id '{name}' stands on line {lines[name]} already; here \"{expected}\" belongs", *spot)
+    elif name != expected:
+        message = f"'{name}' stands where \"{expected}\" belongs; ids come in order, under their agenda or chapter"
+        yield file.problem(message, *spot)
+    lines.setdefault(name, file.line(*spot))
 
 
 def references_are_known(plan: Plan) -> Iterator[Problem]:
-    """A term, place, group or related initiative that a record names exists."""
-    ids = {initiative.id for initiative in plan.initiatives}
-    places = {place.slug for place in plan.places.records.places}
-    for facts, spot in records(plan):
-        known = [
-            ("terms", facts.terms, set(plan.terms), "data/glossary.yaml"),
-            ("places", facts.places, places, "data/places.yaml"),
-        ]
-        if isinstance(facts, Initiative):
-            known.append(("related", facts.related, ids, "data/agendas.yaml"))
-        for key, named, all_known, home in known:
-            for position, name in enumerate(named):
+    """A term, place or related item that a record names exists, and stands there once."""
+    known = {
+        "terms": (set(plan.terms), "data/glossary.yaml"),
+        "places": ({place.slug for place in plan.places.records.places}, "data/places.yaml"),
+        "related": (set(plan.items), "the data"),
+    }
+    for placed in records(plan):
+        for key, (all_known, home) in known.items():
+            for position, name in enumerate(getattr(placed.facts, key, ())):
                 if name not in all_known:
-                    message = f"{key}: unknown '{name}'; correct it or add it to {home}"
-                    yield plan.agendas.file.problem(message, *spot, key, position)
+                    yield placed.problem(f"{key}: unknown '{name}'; correct it or add it to {home}", key, position)
         for key in ("terms", "places", "years", "months", "numbers", "related"):
-            for value, times in Counter(getattr(facts, key, ())).items():
+            for value, times in Counter(getattr(placed.facts, key, ())).items():
                 if times > 1:
-                    yield plan.agendas.file.problem(
-                        f"{key}: '{value}' stands there {times} times; keep one", *spot, key
-                    )
+                    yield placed.problem(f"{key}: '{value}' stands there {times} times; keep one", key)
 
 
 def groups_hold_together(plan: Plan) -> Iterator[Problem]:
@@ -93,43 +102,38 @@ def groups_hold_together(plan: Plan) -> Iterator[Problem]:
 
 
 def relations_are_declared_once(plan: Plan) -> Iterator[Problem]:
-    """Related initiatives are shown on both pages, so a pair is declared once, and none with itself."""
-    seen: dict[frozenset[str], int] = {}
-    for initiative, spot in initiatives(plan):
-        for position, other in enumerate(initiative.related):
-            pair = frozenset((initiative.id, other))
-            line = plan.agendas.file.line(*spot, "related", position)
-            if other == initiative.id:
-                yield plan.agendas.file.problem("an initiative is not related to itself", *spot, "related", position)
+    """Related items are shown on both pages, so a pair is declared once, and none with itself."""
+    seen: dict[frozenset[str], str] = {}
+    for item, placed in items(plan):
+        for position, other in enumerate(item.related):
+            pair = frozenset((item.id, other))
+            line = placed.file.line(*placed.spot, "related", position)
+            if other == item.id:
+                yield placed.problem("an item is not related to itself", "related", position)
             elif pair in seen:
-                message = f"the relation with {other} is declared on line {seen[pair]} already; both pages show it, so remove one"
-                yield plan.agendas.file.problem(message, *spot, "related", position)
-            seen.setdefault(pair, line)
+                message = (
+                    f"the relation with {other} is declared in {seen[pair]} already; both pages show it, so remove one"
+                )
+                yield placed.problem(message, "related", position)
+            seen.setdefault(pair, f"{placed.file.path}:{line}")
 
 
-def differences_are_about_something(plan: Plan) -> Iterator[Problem]:
-    """A difference concerns an initiative, an agenda, or a fixed section of an agenda such as `4#vision`."""
-    known = {initiative.id for initiative in plan.initiatives}
-    for agenda in plan.agendas.records.agendas:
-        known |= {str(agenda.number), *(f"{agenda.number}#{name}" for name in FIXED)}
-    for index, difference in enumerate(plan.editions.records.differences):
-        if difference.about not in known:
-            message = (
-                f"unknown '{difference.about}'; write an initiative (4.8), an agenda (4) or its section (4#vision)"
-            )
-            yield plan.editions.file.problem(message, "differences", index, "about")
+Slugs = Sequence[tuple[str, YamlFile, Spot]]
 
 
-def _unique(plan: Plan, what: str, slugs: Sequence[tuple[str, Spot]]) -> Iterator[Problem]:
-    file = {"term": plan.glossary.file, "place": plan.places.file}.get(what, plan.agendas.file)
-    lines: dict[str, int] = {}
-    for slug, spot in slugs:
-        if slug in lines:
-            yield file.problem(f"the {what} '{slug}' stands on line {lines[slug]} already; choose another slug", *spot)
-        if slug == "index":
-            yield file.problem("the slug 'index' is the address of the list; choose another", *spot)
+def _slugs(file: YamlFile, key: str, things: Sequence[object]) -> Slugs:
+    return [(str(getattr(thing, "slug")), file, (key, i, "slug")) for i, thing in enumerate(things)]  # noqa: B009 - all of them have one
+
+
+def _unique(plan: Plan, what: str, slugs: Slugs) -> Iterator[Problem]:
+    places: dict[str, str] = {}
+    for slug, file, spot in slugs:
+        if slug in places:
+            yield file.problem(f"the {what} '{slug}' stands in {places[slug]} already; choose another slug", *spot)
+        if slug in {"index", "timeline"}:
+            yield file.problem(f"the slug '{slug}' is an address of the site; choose another", *spot)
         if slug.startswith(plan.codes):
             yield file.problem(
                 f"the slug '{slug}' begins like a language code, which misleads the site; choose another", *spot
             )
-        lines.setdefault(slug, file.line(*spot))
+        places.setdefault(slug, f"{file.path}:{file.line(*spot)}")

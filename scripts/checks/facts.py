@@ -8,18 +8,17 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from scripts import markdown, numbers
-from scripts.checks.common import agenda_texts, containing
+from scripts.checks.common import containing, texts
 from scripts.markdown import Section
 from scripts.mentions import named_in
-from scripts.model import Facts, Initiative, Named
+from scripts.model import Facts, Item, Named
 from scripts.problem import Problem
 from scripts.source import Plan, joint
-from scripts.views import FIXED
 
 
 @dataclass(frozen=True)
 class Passage:
-    """Text in one language that must name the facts of one record: an initiative, or an agenda's fixed sections."""
+    """Text in one language that must name the facts of one record."""
 
     language: str
     path: str
@@ -61,7 +60,7 @@ def texts_keep_the_numbers(plan: Plan) -> Iterator[Problem]:
     """Every year, month, target and number of a record stands in every language's text, and no other number does."""
     for passage in _passages(plan):
         facts = passage.facts
-        targets = facts.targets if isinstance(facts, Initiative) else ()
+        targets = facts.targets if isinstance(facts, Item) else ()
         aimed = [number for target in targets for number in (target.value, target.by) if number is not None]
         needed = [Fraction(str(value)) for value in (*facts.years, *aimed, *facts.numbers)]
         written = _numbers(passage.text)
@@ -81,16 +80,16 @@ def texts_keep_the_numbers(plan: Plan) -> Iterator[Problem]:
 
 
 def _passages(plan: Plan) -> Iterator[Passage]:
-    for code, agenda, document in agenda_texts(plan):
+    for code, outline, document in texts(plan):
         sections = {section.id: section for section in document.sections}
-        fixed = [sections[name] for name in FIXED if name in sections]
-        if fixed:
-            text = "\n".join(markdown.plain(section, joint(code)) for section in fixed)
-            yield Passage(code, document.path, tuple(fixed), text, f"agenda {agenda.number}", agenda)
-        for initiative in agenda.initiatives:
-            if section := sections.pop(initiative.id, None):  # a repeated id is told elsewhere
-                text = f"{section.title}\n{markdown.plain(section, joint(code))}"
-                yield Passage(code, document.path, (section,), text, initiative.id, initiative)
+        for slot in outline.slots:
+            found = tuple(
+                sections.pop(name) for name in slot.ids if name in sections
+            )  # a repeated id is told elsewhere
+            if found:
+                heads = [section.title for section in found] if slot.headed else []
+                text = "\n".join([*heads, *(markdown.plain(section, joint(code)) for section in found)])
+                yield Passage(code, document.path, found, text, slot.about, slot.facts)
 
 
 def _months(passage: Passage) -> Iterator[Problem]:

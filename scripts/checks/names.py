@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from scripts.checks.common import foreign, initiatives, named_things, records
+from scripts.checks.common import foreign, items, named_things, records
 from scripts.files import Spot
 from scripts.mentions import spellings
 from scripts.problem import Problem
-from scripts.source import Plan
+from scripts.source import Data, Plan
+
+PHRASES = frozenset({"name", "of", "note", "description", "city", "country"})
+"""Keys that hold a phrase in every language, or one text."""
 
 
 def names_in_every_language(plan: Plan) -> Iterator[Problem]:
-    """A name, a group, a target or a note is there in every language of the site and in no other."""
-    for data in (plan.agendas, plan.glossary, plan.places, plan.editions):
+    """A name, a target, a note or a description is there in every language of the site and in no other."""
+    for data in (*_named(plan), plan.editions):
         for spot in data.file.lines:
-            if spot and spot[-1] in {"name", "of", "note"}:
+            if spot and spot[-1] in PHRASES:
                 value = _at(data.file.value, spot)
                 if isinstance(value, dict):
                     for code in sorted(set(plan.codes) - set(value)):
@@ -27,9 +30,9 @@ def names_in_every_language(plan: Plan) -> Iterator[Problem]:
 
 def names_fit_the_language(plan: Plan) -> Iterator[Problem]:
     """A name or phrase in Japanese has no Hangul, one in Korean no kana, one in English neither of them nor Chinese characters."""
-    for data in (plan.agendas, plan.glossary, plan.places):  # notes on the editions may quote them
+    for data in _named(plan):  # notes on the editions may quote them
         for spot in data.file.lines:
-            if len(spot) > 1 and spot[-2] in {"name", "of"} and isinstance(_at(data.file.value, spot), str):
+            if len(spot) > 1 and spot[-2] in PHRASES - {"note"} and isinstance(_at(data.file.value, spot), str):
                 for script, found in foreign(str(spot[-1]), _at(data.file.value, spot)):
                     message = f"{script} in text of the language '{spot[-1]}': '{found}'; write it in that language"
                     yield data.file.problem(message, *spot)
@@ -56,23 +59,35 @@ def forms_are_in_known_languages(plan: Plan) -> Iterator[Problem]:
 
 
 def terms_are_mentioned(plan: Plan) -> Iterator[Problem]:
-    """A term or place is named by at least one initiative or agenda."""
-    used = {slug for facts, _ in records(plan) for slug in (*facts.terms, *facts.places)}
+    """A term or place is named by at least one record, or listed among the partners."""
+    used = {slug for placed in records(plan) for slug in (*placed.facts.terms, *placed.facts.places)}
+    used |= {slug for category in plan.organisation.records.partners for slug in category.terms}
     for data, key, things in named_things(plan):
         for index, thing in enumerate(things):
             if thing.slug not in used:
-                message = f"nobody mentions '{thing.slug}'; name it in a record of data/agendas.yaml or remove it"
+                message = f"nobody mentions '{thing.slug}'; name it in a record or remove it"
                 yield data.problem(message, key, index, "slug")
 
 
 def units_have_words(plan: Plan) -> Iterator[Problem]:
-    """The unit of a target is one that the words of the interface can say."""
-    units = plan.words[plan.codes[0]].get("units", {})
-    for initiative, spot in initiatives(plan):
-        for position, target in enumerate(initiative.targets):
-            if target.unit not in units:
-                message = f"unit: unknown '{target.unit}'; use one of {', '.join(units)} or add it to scripts/words/"
-                yield plan.agendas.file.problem(message, *spot, "targets", position)
+    """The unit of a target or figure, and the topic of a figure, are among the words of the interface."""
+    words = plan.words[plan.codes[0]]
+    for item, placed in items(plan):
+        for position, target in enumerate(item.targets):
+            if target.unit not in words["units"]:
+                yield placed.problem(_unknown("unit", target.unit, words["units"]), "targets", position)
+    for index, figure in enumerate(plan.figures.records.figures):
+        for key, value in (("unit", figure.unit), ("topic", figure.topic)):
+            if value not in words[f"{key}s"]:
+                yield plan.figures.file.problem(_unknown(key, value, words[f"{key}s"]), "figures", index, key)
+
+
+def _unknown(key: str, value: str, known: Mapping[str, str]) -> str:
+    return f"{key}: unknown '{value}'; use one of {', '.join(known)} or add it to scripts/words/"
+
+
+def _named(plan: Plan) -> Sequence[Data[Any]]:
+    return (plan.agendas, plan.organisation, plan.glossary, plan.places, plan.figures, plan.background)
 
 
 def _at(value: Any, spot: Spot) -> Any:  # noqa: ANN401 - whatever the file holds

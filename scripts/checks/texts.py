@@ -7,16 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from scripts import markdown
-from scripts.checks.common import OWN, agenda_texts, containing, foreign
+from scripts.checks.common import OWN, containing, foreign, subjects, texts
 from scripts.markdown import Document, Section
+from scripts.model import Agenda
+from scripts.outline import PAGES, outlines
 from scripts.problem import Problem
-from scripts.source import PAGES, Plan, agenda_path
-from scripts.views import FIXED
+from scripts.source import Plan
 
 
 def documents_are_complete(plan: Plan) -> Iterator[Problem]:
-    """Every language has the home page, the about page and one text for each agenda, and no other files."""
-    expected = {*PAGES, *(agenda_path(agenda.slug) for agenda in plan.agendas.records.agendas)}
+    """Every language has the texts the data asks for, the home page and the about page, and no other files."""
+    expected = {*PAGES, *(outline.path for outline in outlines(plan))}
     for code in plan.codes:
         found = plan.documents[code]
         unread = {path.removeprefix(f"docs/{code}/") for path in plan.unread}
@@ -29,30 +30,33 @@ def documents_are_complete(plan: Plan) -> Iterator[Problem]:
 
 
 def front_matter_fits(plan: Plan) -> Iterator[Problem]:
-    """The front matter of an agenda's text is its number; that of a page is its title."""
+    """The front matter of a text says what it is the text of; that of a page is its title."""
     for code in plan.codes:
         for path in PAGES:
             if document := plan.documents[code].get(path):
-                meta = document.meta.value
-                if not isinstance(meta, dict) or set(meta) != {"title"} or not isinstance(meta["title"], str):
-                    message = "the front matter must hold the page's title and nothing else: `title: …`"
-                    yield document.meta.problem(message)
-                    continue
-                if markdown.TITLE_MARKS.search(meta["title"]) or not meta["title"].isprintable():
-                    yield document.meta.problem("a title is plain text; remove * _ ` [ ] < > { } | \\ #", "title")
-                for script, found in foreign(code, meta["title"]):
-                    yield document.meta.problem(
-                        f"{script} in text of the language '{code}': '{found}'; write it in that language", "title"
-                    )
-    for _, agenda, document in agenda_texts(plan):
-        if document.meta.value != {"agenda": agenda.number} or document.meta.value["agenda"] is True:
-            yield document.meta.problem(f"the front matter must be `agenda: {agenda.number}` and nothing else")
+                yield from _title(code, document)
+    for _, outline, document in texts(plan):
+        front, ((key, value),) = document.meta.value, outline.front.items()
+        if front != outline.front or type(front[key]) is not type(value):
+            yield document.meta.problem(f"the front matter must be `{key}: {value}` and nothing else")
+
+
+def _title(code: str, document: Document) -> Iterator[Problem]:
+    meta = document.meta.value
+    if not isinstance(meta, dict) or set(meta) != {"title"} or not isinstance(meta["title"], str):
+        yield document.meta.problem("the front matter must hold the page's title and nothing else: `title: …`")
+        return
+    if markdown.TITLE_MARKS.search(meta["title"]) or not meta["title"].isprintable():
+        yield document.meta.problem("a title is plain text; remove * _ ` [ ] < > { } | \\ #", "title")
+    for script, found in foreign(code, meta["title"]):
+        message = f"{script} in text of the language '{code}': '{found}'; write it in that language"
+        yield document.meta.problem(message, "title")
 
 
 def sections_are_complete(plan: Plan) -> Iterator[Problem]:
-    """An agenda's text has its description, vision, approach and every initiative, in this order, and nothing else."""
-    for _, agenda, document in agenda_texts(plan):
-        expected = [*FIXED, *(initiative.id for initiative in agenda.initiatives)]
+    """A text has every section that its record lists, in this order, and nothing else."""
+    for _, outline, document in texts(plan):
+        expected = outline.ids
         found = [section.id for section in document.sections]
         for name in expected:
             if name not in found:
@@ -63,11 +67,10 @@ def sections_are_complete(plan: Plan) -> Iterator[Problem]:
                 yield Problem(
                     document.path, section.line, f"unknown section {{#{section.id}}}; correct its id or remove it"
                 )
-        if sorted(found) == sorted(expected) and found != expected:
+        if sorted(found) == sorted(expected) and found != list(expected):
             first = next(s for s, name in zip(document.sections, expected, strict=True) if s.id != name)
-            yield Problem(
-                document.path, first.line, f"the section {{#{first.id}}} is out of order; follow data/agendas.yaml"
-            )
+            message = f"the section {{#{first.id}}} is out of order; follow {outline.home}"
+            yield Problem(document.path, first.line, message)
 
 
 def sections_are_filled(plan: Plan) -> Iterator[Problem]:
@@ -89,16 +92,17 @@ def sections_are_filled(plan: Plan) -> Iterator[Problem]:
 
 def strategies_are_counted(plan: Plan) -> Iterator[Problem]:
     """The approach of an agenda lists as many strategies in every language as its record says."""
-    for _, agenda, document in agenda_texts(plan):
-        for section in document.sections:
-            if section.id == "approach" and (count := markdown.items(section)) != agenda.strategies:
-                message = f"the approach lists {count} strategies; data/agendas.yaml says {agenda.strategies}"
-                yield Problem(document.path, section.line, message)
+    for _, outline, document in texts(plan):
+        for agenda in (slot.facts for slot in outline.slots if isinstance(slot.facts, Agenda)):
+            for section in document.sections:
+                if section.id == "approach" and (count := markdown.items(section)) != agenda.strategies:
+                    message = f"the approach lists {count} strategies; {outline.home} says {agenda.strategies}"
+                    yield Problem(document.path, section.line, message)
 
 
 def links_lead_somewhere(plan: Plan) -> Iterator[Problem]:
-    """A link `id:4.8` or `term:ccr` names an agenda, an initiative or a term of the plan."""
-    ids = {*(i.id for i in plan.initiatives), *(str(a.number) for a in plan.agendas.records.agendas)}
+    """A link `id:4.8` or `term:ccr` names an item, an agenda, a chapter, a section or a term of the plan."""
+    ids = subjects(plan)
     for code in plan.codes:
         for document in plan.documents[code].values():
             for section in document.sections:

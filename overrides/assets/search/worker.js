@@ -4,7 +4,8 @@
  * Messages, as the theme sends and expects them: READY, QUERY (a string), RESULT ({items: [[{location, title, text, score, terms}]]}).
  */
 const READY = 1, QUERY = 2, RESULT = 3
-const ID = /^(\d{1,2})[.\-](\d{1,2})$/
+const INITIATIVE = /^(\d{1,2})[.\-](\d{1,2})$/
+const ACTION = /^(p|[ivx]{1,4})[.\-](\d{1,2})(?:[.\-](\d))?$/
 const TEASER = 140
 
 let loading, latest = 0
@@ -15,7 +16,7 @@ const load = () => loading ??= (async () => {
     import("./vendor/minisearch.js"), import("./words.js"), fetch("../../search/pages.json")
   ])
   if (!response.ok) throw new Error(`search data: ${response.status}`)
-  const pages = grouped((await response.json()).docs, words.normal)
+  const pages = joined(await response.json(), words.normal)
   const index = new MiniSearch({
     fields: ["title", "text"], storeFields: [], tokenize: words.words, processTerm: term => term
   })
@@ -23,22 +24,14 @@ const load = () => loading ??= (async () => {
   return { index, words, pages }
 })().catch(error => { loading = undefined; throw error })
 
-/** Join the sections of each page, so that a page is found by all its words and shown once; its teaser comes from below the headline. */
-const grouped = (sections, normal) => {
-  const pages = new Map()
-  for (const { location, title, text } of sections) {
-    const [address, part] = location.split("#")
-    const words = plain(text)
-    const page = pages.get(address)
-    if (!page) pages.set(address, { id: pages.size, location: address, title: unescaped(title), text: words, body: part ? words : "" })
-    else Object.assign(page, { text: `${page.text} ${unescaped(title)} ${words}`, body: `${page.body} ${words}`.trim() })
-  }
-  return [...pages.values()].map(page => ({ ...page, body: page.body || page.text, key: normal(`${page.title} ${page.text}`) }))
-}
+/** Put each page together: numbers of passages, told by their distance from the one before (scripts/search.py); the teaser comes from below the headline. */
+const joined = ({ passages, pages }, normal) => pages.map(([location, above, ...steps], id) => {
+  let at = 0
+  const [title, ...texts] = steps.map(step => passages[at += step])
+  const body = texts.slice(above).join(" "), text = texts.join(" ")
+  return { id, location, title, text, body: body || text, key: normal(`${title} ${text}`) }
+})
 
-const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: "\"", "#39": "'", "#x27": "'", "#34": "\"" }
-const unescaped = html => html.replace(/&(#?\w+);/g, (whole, name) => ENTITIES[name] ?? whole)
-const plain = html => unescaped(html.replace(/<[^>]*>/g, " ")).replace(/\s+/g, " ").trim()
 const escaped = text => text.replace(/[&<>"]/g, character => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;" })[character])
 
 /** What MiniSearch is asked for one run of the query. */
@@ -63,15 +56,21 @@ const search = (query, { index, words, pages }) => {
     filter: ({ id }) => solid.every(run => pages[id].key.includes(run)),
     boostDocument: id => weight(pages[id], whole, words)
   })
-  const id = ID.exec(whole)
-  const first = id && `initiatives/${+id[1]}.${+id[2]}/`
+  const first = leading(whole)
   return found.map(({ id: at, score }) => ({ page: pages[at], score })).sort((a, b) => (b.page.location === first) - (a.page.location === first) || b.score - a.score)
+}
+
+/** The page of the item whose id was typed, with a dot or a hyphen. */
+const leading = typed => {
+  const initiative = INITIATIVE.exec(typed), action = ACTION.exec(typed)
+  if (initiative) return `initiatives/${+initiative[1]}.${+initiative[2]}/`
+  return action && `actions/${action.slice(1).filter(Boolean).map((part, at) => at ? +part : part.toUpperCase()).join(".")}/`
 }
 
 /** A page whose title is or begins with the query comes before those that only speak of it; lists come last. */
 const weight = ({ title, location }, whole, { normal }) => {
   const name = normal(title)
-  const list = /^(terms\/|initiatives\/|agendas\/|)$/.test(location) ? .3 : 1
+  const list = /^(terms\/|initiatives\/|actions\/|agendas\/|plan\/|background\/|figures\/|)$/.test(location) ? .3 : 1
   if (name === whole || name.startsWith(`${whole} (`) || name.endsWith(`(${whole})`)) return 6 * list
   return (name.includes(whole) ? 2 : 1) * list
 }

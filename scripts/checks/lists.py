@@ -1,0 +1,149 @@
+"""Rules of the lists beside the plan's own text: differences, figures, partners, offices, works, events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+from scripts.checks.common import records, subjects
+from scripts.model import Agenda, ChapterSection, Facts, Item
+from scripts.outline import FIXED
+from scripts.problem import Problem
+from scripts.source import Plan
+
+ABOUT = "write an initiative (4.8), an action (V.3), an agenda or chapter (4, V) or a section of one (4#vision)"
+
+
+def differences_are_about_something(plan: Plan) -> Iterator[Problem]:
+    """A difference concerns an item, an agenda, a chapter or a section; its lasting id names what it is about, once."""
+    known = subjects(plan)
+    lines: dict[str, int] = {}
+    for index, difference in enumerate(plan.editions.records.differences):
+        line = plan.editions.file.line("differences", index, "id")
+        if difference.about not in known:
+            message = f"unknown '{difference.about}'; {ABOUT}"
+            yield plan.editions.file.problem(message, "differences", index, "about")
+        elif difference.id.rpartition("-")[0] != difference.about.partition("#")[0]:
+            message = (
+                f"the id must be {difference.about.partition('#')[0]}, a hyphen and a number; found '{difference.id}'"
+            )
+            yield plan.editions.file.problem(message, "differences", index, "id")
+        if difference.id in lines:
+            message = f"the id '{difference.id}' stands on line {lines[difference.id]} already; take the next free one"
+            yield plan.editions.file.problem(message, "differences", index, "id")
+        if difference.ko is None and difference.ja is None:
+            yield plan.editions.file.problem(
+                "at least one of ko and ja quotes its edition; add it", "differences", index
+            )
+        lines.setdefault(difference.id, line)
+
+
+def figures_stand_in_the_plan(plan: Plan) -> Iterator[Problem]:
+    """A figure's value is among the numbers of the record it is about, so it stands in the text of every language."""
+    facts = _facts(plan)
+    for index, figure in enumerate(plan.figures.records.figures):
+        if figure.about not in facts:
+            yield plan.figures.file.problem(f"unknown '{figure.about}'; {ABOUT}", "figures", index, "about")
+            continue
+        for key, value in (("value", figure.value), ("to", figure.to), ("year", figure.year)):
+            if value is not None and Fraction(str(value)) not in _numbers(facts[figure.about]):
+                message = f"{figure.about} has no number {value}; correct the figure, or add the number to that record"
+                yield plan.figures.file.problem(message, "figures", index, key)
+
+
+def charts_compare_like_with_like(plan: Plan) -> Iterator[Problem]:
+    """A chart shows known figures of one unit."""
+    figures = {figure.slug: figure for figure in plan.figures.records.figures}
+    for index, chart in enumerate(plan.figures.records.charts):
+        for position, slug in enumerate(chart.figures):
+            if slug not in figures:
+                yield plan.figures.file.problem(
+                    f"unknown figure '{slug}'; correct it", "charts", index, "figures", position
+                )
+        units = {figures[slug].unit for slug in chart.figures if slug in figures}
+        if len(units) > 1:
+            message = f"the figures have different units: {', '.join(sorted(units))}; compare like with like"
+            yield plan.figures.file.problem(message, "charts", index, "figures")
+
+
+def partners_and_offices_are_known(plan: Plan) -> Iterator[Problem]:
+    """A partner is a term and stands in one category; an office is listed by editions that exist."""
+    file, data = plan.organisation.file, plan.organisation.records
+    seen: set[str] = set()
+    for index, category in enumerate(data.partners):
+        for position, slug in enumerate(category.terms):
+            if slug not in plan.terms:
+                message = f"unknown term '{slug}'; correct it or add it to data/glossary.yaml"
+                yield file.problem(message, "partners", index, "terms", position)
+            elif slug in seen:
+                yield file.problem(f"'{slug}' is listed already; keep one", "partners", index, "terms", position)
+            seen.add(slug)
+    codes = {edition.code for edition in plan.editions.records.editions}
+    for index, office in enumerate(data.offices):
+        for position, code in enumerate(office.editions):
+            if code not in codes:
+                yield file.problem(
+                    f"unknown edition '{code}'; see data/editions.yaml", "offices", index, "editions", position
+                )
+
+
+def chapters_belong_to_parts(plan: Plan) -> Iterator[Problem]:
+    """The part of a chapter is one of the parts listed."""
+    known = {part.id for part in plan.organisation.records.parts}
+    for index, chapter in enumerate(plan.organisation.records.chapters):
+        if chapter.part is not None and chapter.part not in known:
+            message = f"unknown part '{chapter.part}'; correct it or add it to parts"
+            yield plan.organisation.file.problem(message, "chapters", index, "part")
+
+
+def background_names_its_sources(plan: Plan) -> Iterator[Problem]:
+    """A topic restates works that are listed, and each of its sections says where in one of them it stands."""
+    file = plan.background.file
+    known = {work.slug for work in plan.background.records.works}
+    for index, topic in enumerate(plan.background.records.topics):
+        for position, slug in enumerate(topic.works):
+            if slug not in known:
+                yield file.problem(
+                    f"unknown work '{slug}'; correct it or add it to works", "topics", index, "works", position
+                )
+        for place, section in enumerate(topic.sections):
+            if section.source.work not in topic.works:
+                message = f"the topic does not list the work '{section.source.work}'; add it to its works"
+                yield file.problem(message, "topics", index, "sections", place, "source")
+
+
+def events_are_in_order(plan: Plan) -> Iterator[Problem]:
+    """Events come in the order of their dates, end after they begin, and point to a page of the site."""
+    file = plan.timeline.file
+    known = {f"{topic.slug}#{section.id}" for topic in plan.background.records.topics for section in topic.sections}
+    known |= subjects(plan) | {topic.slug for topic in plan.background.records.topics}
+    before, seen = "", set()
+    for index, event in enumerate(plan.timeline.records.events):
+        if event.date < before:
+            yield file.problem(f"{event.date} comes before {before}; move the event up", "events", index, "date")
+        if event.until is not None and event.until <= event.date:
+            yield file.problem("the event ends before it begins; correct until", "events", index, "until")
+        if event.about not in known:
+            message = f"unknown '{event.about}'; {ABOUT}, or a background topic or its section (topic#section)"
+            yield file.problem(message, "events", index, "about")
+        if event.id in seen:
+            yield file.problem(f"the id '{event.id}' stands there already; choose another", "events", index, "id")
+        before = event.date
+        seen.add(event.id)
+
+
+def _facts(plan: Plan) -> Mapping[str, Facts]:
+    """Return the record of everything a figure may be about."""
+    found: dict[str, Facts] = dict(plan.items)
+    for placed in records(plan):
+        if isinstance(placed.facts, Agenda):
+            found |= {f"{placed.facts.number}#{name}": placed.facts for name in FIXED}
+        elif isinstance(placed.facts, ChapterSection):
+            chapter = plan.organisation.records.chapters[int(placed.spot[1])]
+            found[f"{chapter.id}#{placed.facts.id}"] = placed.facts
+    return found
+
+
+def _numbers(facts: Facts) -> set[Fraction]:
+    targets = facts.targets if isinstance(facts, Item) else ()
+    return {Fraction(str(value)) for value in (*facts.numbers, *facts.years, *(target.value for target in targets))}

@@ -1,0 +1,68 @@
+"""What has a name in every language: the languages themselves, terms, places."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import Field, Strict, StringConstraints
+
+from scripts.model.types import Names, Plain, Record, Slug
+
+Kind: TypeAlias = Literal[
+    "body",
+    "programme",
+    "tool",
+    "network",
+    "platform",
+    "charter",
+    "treaty",
+    "standard",
+    "publication",
+    "event",
+    "concept",
+]
+
+
+class Language(Record):
+    """A language of the site: its code and its name in itself."""
+
+    code: Annotated[str, Strict(), StringConstraints(pattern=r"^[a-z]{2}$")]
+    name: Plain
+
+
+class Named(Record):
+    """Something with a name in each language, and the other spellings it is found by."""
+
+    slug: Slug
+    name: Names
+    forms: dict[str, tuple[Plain, ...]] = Field(default_factory=dict)
+    note: Plain | None = None
+
+
+class Term(Named):
+    """A body, programme, event or concept that the plan names."""
+
+    kind: Kind
+    acronym: Plain | None = None
+
+
+class Location(Named):
+    """A town, country or world region that the plan names."""
+
+
+class LanguagesFile(Record):
+    """`data/languages.yaml`."""
+
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)]
+
+
+class GlossaryFile(Record):
+    """`data/glossary.yaml`."""
+
+    terms: tuple[Term, ...]
+
+
+class PlacesFile(Record):
+    """`data/places.yaml`."""
+
+    places: tuple[Location, ...]

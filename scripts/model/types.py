@@ -1,0 +1,55 @@
+"""What a value in `data/` may look like: text, slugs, ids, numbers, dates."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, Strict, StringConstraints
+
+LARGEST = 10**15
+
+
+def _number(value: object) -> object:
+    """Return `value` as it is; a whole number stays one. Raises ValueError for what is no number."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ValueError("must be a number without quotes")  # noqa: TRY004 - pydantic tells ValueError to the reader
+    if not abs(value) < LARGEST:  # not a number, infinite, or nothing anybody counts
+        raise ValueError("must be a number of at most 15 digits")
+    return value
+
+
+MARKS = r"<>{}\[\]*_`|\\\x00-\x1f\x7f-\x9f\xad\u{200b}-\u{200f}\u{2028}-\u{202e}\u{2060}-\u{2064}\u{feff}\u{fffd}"
+Plain: TypeAlias = Annotated[str, Strict(), StringConstraints(pattern=rf"^[^\s{MARKS}](?:[^{MARKS}]*[^\s{MARKS}])?$")]
+"""Text on one line that means the same in Markdown, HTML and a template."""
+Names: TypeAlias = dict[str, Plain]
+"""One text for each language code."""
+Slug: TypeAlias = Annotated[str, Strict(), StringConstraints(pattern=r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$", max_length=80)]
+SectionId: TypeAlias = Annotated[str, Strict(), StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
+InitiativeId: TypeAlias = Annotated[str, Strict(), StringConstraints(pattern=r"^[1-9]\d*\.[1-9]\d*$")]
+ActionId: TypeAlias = Annotated[
+    str, Strict(), StringConstraints(pattern=r"^(?:P|[IVX]+)\.[1-9]\d*(?:\.[1-9]\d*)?$", max_length=20)
+]
+ItemId: TypeAlias = Annotated[
+    str, Strict(), StringConstraints(pattern=r"^(?:[1-9]\d*\.[1-9]\d*|(?:P|[IVX]+)\.[1-9]\d*(?:\.[1-9]\d*)?)$")
+]
+"""An initiative (`4.8`), a planned action (`V.3`) or a sub-item of one (`V.9.2`)."""
+Year: TypeAlias = Annotated[int, Strict(), Field(ge=1900, le=2100)]
+Month: TypeAlias = Annotated[str, Strict(), StringConstraints(pattern=r"^(?:19|20)\d\d-(?:0[1-9]|1[0-2])$")]
+Date: TypeAlias = Annotated[
+    str,
+    Strict(),
+    StringConstraints(pattern=r"^(?:(?:19|20)\d\d)(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$"),
+]
+"""A year, a month or a day: `2013`, `2013-11`, `2013-11-04`."""
+Count: TypeAlias = Annotated[int, Strict(), Field(ge=1)]
+Number: TypeAlias = Annotated[int | float, PlainValidator(_number, json_schema_input_type=int | float)]
+Website: TypeAlias = Annotated[
+    str, Strict(), StringConstraints(pattern=r"^(?:[a-z0-9-]+(?:\.[a-z0-9-]+)+)?(?:/[A-Za-z0-9._-]+)*/?$")
+]
+Degree: TypeAlias = Literal["exactly", "about", "at-least", "more-than", "up-to", "less-than"]
+
+
+class Record(BaseModel):
+    """A record refuses keys it does not know and never changes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")

@@ -1,0 +1,52 @@
+"""The pages of one language as Markdown files for MkDocs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from scripts.pages import agendas, background, chapters, items, lists, terms
+from scripts.pages.press import SUMMARY, Press, shortened
+from scripts.texts import Texts
+
+__all__ = ["SUMMARY", "pages", "shortened"]
+
+
+def pages(texts: Texts, site_url: str) -> Mapping[str, str]:
+    """Return the text of every page in the language of `texts`, by its path within the language folder."""
+    press, plan = Press(texts, site_url), texts.views.plan
+    found = {"index.md": _home(press), "about.md": _about(press)}
+    found |= {"agendas/index.md": agendas.index(press), "initiatives/index.md": items.initiatives(press)}
+    found |= {"plan/index.md": chapters.index(press), "actions/index.md": items.actions(press)}
+    found |= {"terms/index.md": terms.index(press), "background/index.md": background.index(press)}
+    found |= {"offices.md": lists.offices(press), "figures.md": lists.figures(press)}
+    found |= {"differences.md": lists.differences(press), "editions.md": lists.editions(press)}
+    found |= {"background/timeline.md": background.timeline(press)}
+    found |= {f"agendas/{agenda.slug}.md": agendas.page(press, agenda) for agenda in plan.agendas.records.agendas}
+    found |= {f"plan/{chapter.slug}.md": chapters.page(press, chapter) for chapter in texts.views.chapters.values()}
+    found |= {f"initiatives/{name}.md": items.page(press, name) for name in texts.views.initiatives}
+    found |= {f"actions/{name}.md": items.page(press, name) for name in texts.views.section_of}
+    found |= {f"terms/{term.slug}.md": terms.page(press, term) for term in plan.glossary.records.terms}
+    found |= {f"background/{topic.slug}.md": background.page(press, topic) for topic in texts.views.topics.values()}
+    return found
+
+
+def _home(press: Press) -> str:
+    """Return the home page: what the plan is, whose it is, and the ways into it."""
+    here = press.addresses.home()
+    document = press.texts.page("index.md")
+    return press.page(
+        "home", here, document.meta.value["title"], sections=press.sections(document, here), cards=list(press.parts.cards(here)),
+        ways=[
+            (press.parts.way(here, press.addresses.plan(), "plan"), press.words.fill("plan_intro", count=len(press.views.chapters))),
+            (press.parts.way(here, press.addresses.listing("figures"), "figures"), press.words["figures_intro"]),
+            (press.parts.way(here, press.addresses.listing("differences"), "differences_page"), press.words["differences_intro"]),
+            (press.parts.way(here, press.addresses.topic("timeline"), "timeline"), press.words["timeline_intro"]),
+        ],
+    )  # fmt: skip
+
+
+def _about(press: Press) -> str:
+    """Return the page about the site."""
+    here = press.addresses.about()
+    document = press.texts.page("about.md")
+    return press.page("about", here, document.meta.value["title"], sections=press.sections(document, here))

@@ -1,0 +1,63 @@
+"""The chapters of the plan: their list, and a page for each."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from scripts.markdown import Section
+from scripts.model import Chapter, ChapterSection, Sources
+from scripts.pages.press import Press
+from scripts.parts import Link
+
+
+def index(press: Press) -> str:
+    """Return the contents of the whole plan, part by part."""
+    here = press.addresses.plan()
+    parts = {part.id: f"{part.id}. {part.name[press.language]}" for part in press.views.plan.organisation.records.parts}
+    groups: list[tuple[str, list[tuple[Link, list[Link]]]]] = []
+    for chapter in press.views.chapters.values():
+        heading = parts.get(chapter.part or "", "")
+        if not groups or groups[-1][0] != heading or not heading:
+            groups.append((heading, []))
+        sections = [press.parts.link(here, f"{chapter.id}#{section.id}") for section in chapter.sections]
+        groups[-1][1].append((press.parts.link(here, chapter.id), sections))
+    summary = press.words.fill("plan_intro", count=len(press.views.chapters))
+    agendas = [press.parts.link(here, name) for name in press.views.agendas]
+    return press.page("plan", here, press.words["plan"], summary, groups=groups, agendas=agendas)
+
+
+def page(press: Press, chapter: Chapter) -> str:
+    """Return the page of a chapter: its sections in order, each with its actions."""
+    here, name = press.texts.address(chapter.id), chapter.id
+    texts = {section.id: section for section in press.texts.document(chapter).sections}
+    sections = [_section(press, texts, section, here) for section in chapter.sections]
+    mark = press.texts.mark(name)
+    title = f"{mark}. {press.texts.title(name)}" if mark else press.texts.title(name)
+    parts = {part.id: part.name[press.language] for part in press.views.plan.organisation.records.parts}
+    terms = tuple(dict.fromkeys(slug for section in chapter.sections for slug in section.terms))
+    return press.page(
+        "chapter", here, title, press.texts.plain(texts[chapter.sections[0].id]), name=name,
+        part=f"{chapter.part}. {parts[chapter.part]}" if chapter.part else None, sections=sections,
+        categories=press.parts.partners(here), offices=press.parts.offices(), terms=press.parts.terms(terms, here),
+        sources=_sources(press, chapter), differences=press.parts.differences(name), **press.steps(name, here),
+    )  # fmt: skip
+
+
+Shown = tuple[Section, Markup, list[tuple[int, Section, Markup, Link]], str | None]
+"""A section as the template shows it: itself, its HTML, its items (their depth, text, HTML, link), and the list that follows."""
+
+
+def _section(press: Press, texts: dict[str, Section], section: ChapterSection, here: str) -> Shown:
+    items = [
+        (depth, item.id) for action in section.actions for depth, item in [(3, action), *((4, i) for i in action.items)]
+    ]
+    shown = [
+        (depth, texts[name], press.parts.html(texts[name], here), press.parts.link(here, name)) for depth, name in items
+    ]
+    return texts[section.id], press.parts.html(texts[section.id], here), shown, section.shows
+
+
+def _sources(press: Press, chapter: Chapter) -> list[str]:
+    """Return where the editions have the chapter, each place once."""
+    found: list[Sources] = [section.sources for section in chapter.sections]
+    return list(dict.fromkeys(line for sources in found for line in press.words.sources(sources)))

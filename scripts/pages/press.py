@@ -1,0 +1,105 @@
+"""What makes a page of one language out of a template: front matter for MkDocs, and HTML.
+
+Everything here returns text; nothing is written. Contributed text arrives as HTML from `render`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import yaml
+from jinja2 import Environment
+from markupsafe import Markup, escape
+
+from scripts.addresses import Addresses, lasting, relative
+from scripts.markdown import Document
+from scripts.parts import Link, Parts
+from scripts.templating import environment
+from scripts.texts import Texts
+from scripts.views import Views
+from scripts.words import Words
+
+SUMMARY = 150
+"""How long the summary of a page in search results of other sites may be, in characters."""
+WIDE = frozenset({"item", "term", "home", "differences"})
+"""Kinds of pages without a menu beside them."""
+
+
+@dataclass(frozen=True)
+class Press:
+    """Makes pages in the language of `texts`, for a site at `site_url`."""
+
+    texts: Texts
+    site_url: str
+
+    @cached_property
+    def parts(self) -> Parts:
+        """The parts that pages share."""
+        return Parts(self.texts)
+
+    @property
+    def views(self) -> Views:
+        """The regrouped records."""
+        return self.texts.views
+
+    @property
+    def words(self) -> Words:
+        """The words of the interface."""
+        return self.parts.words
+
+    @property
+    def addresses(self) -> Addresses:
+        """The addresses of the pages."""
+        return self.texts.addresses
+
+    @property
+    def language(self) -> str:
+        """The code of the language."""
+        return self.texts.language
+
+    @cached_property
+    def _environment(self) -> Environment:
+        return environment()
+
+    def sections(self, document: Document, here: str) -> list[tuple[str, str, Markup]]:
+        """Return the heading, id and HTML of every section of `document`."""
+        return [(section.title, section.id, self.parts.html(section, here)) for section in document.sections]
+
+    def steps(self, name: str, here: str) -> dict[str, Link | None]:
+        """Return the links to what comes before and after `name`."""
+        earlier, later = self.views.neighbours(name)
+        return {
+            "earlier": self.parts.link(here, earlier) if earlier else None,
+            "later": self.parts.link(here, later) if later else None,
+        }
+
+    def page(self, template: str, here: str, title: str, summary: str = "", name: str = "", **values: Any) -> str:  # noqa: ANN401 - what the template needs
+        """Return the page at the address `here`: the template filled in with `values`, under front matter.
+
+        `name` is the lasting id of what the page is about, if it has one.
+        """
+        meta: dict[str, object] = {"title": str(escape(title))}  # the theme puts both into HTML as they are
+        if summary:
+            meta["description"] = str(escape(shortened(summary)))
+        if name:
+            meta["plan_id"] = name
+            values["lasting"] = Link(relative(here, lasting(name)), f"{self.site_url}{lasting(name)}")
+        if template in WIDE:
+            meta["hide"] = ["navigation", "toc"]
+        if template == "differences":
+            meta |= {"search": {"exclude": True}, "scripts": ["assets/filter.js"]}
+        values |= {"words": self.words, "name": name, "title": title, "summary": summary}
+        body = self._environment.get_template(f"{template}.md.jinja").render(values)
+        front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=10**6)
+        return f"---\n{front}---\n\n{body.strip()}\n"
+
+
+def shortened(text: str) -> str:
+    """Return the beginning of `text` on one line, cut at a sentence or word, at most SUMMARY characters long."""
+    line = " ".join(text.split())
+    if len(line) <= SUMMARY:
+        return line
+    cut = line[: SUMMARY - 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut[SUMMARY // 2 :] else cut) + "…"

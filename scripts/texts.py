@@ -1,0 +1,107 @@
+"""The words of the plan in one language: titles, sections, addresses of whatever has an id."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from scripts import markdown
+from scripts.addresses import Addresses
+from scripts.markdown import Document, Section
+from scripts.model import Agenda, Chapter, Topic
+from scripts.outline import TIMELINE, agenda_path, chapter_path, topic_path
+from scripts.source import joint
+from scripts.views import Views
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The words of the plan in one language."""
+
+    views: Views
+    language: str
+
+    @cached_property
+    def addresses(self) -> Addresses:
+        """The addresses of the pages in this language."""
+        return Addresses(self.language)
+
+    @cached_property
+    def others(self) -> Mapping[str, Texts]:
+        """The same plan in the other languages, by code."""
+        return {code: Texts(self.views, code) for code in self.views.plan.codes if code != self.language}
+
+    def document(self, thing: Agenda | Chapter | Topic) -> Document:
+        """Return the text of an agenda, a chapter or a topic."""
+        match thing:
+            case Agenda():
+                path = agenda_path(thing.slug)
+            case Chapter():
+                path = chapter_path(thing.slug)
+            case _:
+                path = topic_path(thing.slug)
+        return self.page(path)
+
+    def page(self, path: str) -> Document:
+        """Return the text at `path` within the language folder."""
+        return self.views.plan.documents[self.language][path]
+
+    @cached_property
+    def events(self) -> Mapping[str, Section]:
+        """The sections of the timeline, by the event's id."""
+        found = self.views.plan.documents[self.language].get(TIMELINE)
+        return {section.id: section for section in found.sections} if found else {}
+
+    @cached_property
+    def _holders(self) -> Mapping[str, Agenda | Chapter | Topic]:
+        """Every agenda, chapter and topic, by id."""
+        return {**self.views.agendas, **self.views.chapters, **self.views.topics}
+
+    @cached_property
+    def _sections(self) -> Mapping[str, Section]:
+        """Every section: those of items by their id, others as `4#vision`, `A#population`, `topic#section`."""
+        found: dict[str, Section] = {}
+        for name, holder in self._holders.items():
+            for section in self.document(holder).sections:
+                found[section.id if section.id in self.views.plan.items else f"{name}#{section.id}"] = section
+        return found
+
+    def section(self, name: str) -> Section:
+        """Return the section of the item `4.8`, or the section `4#vision`."""
+        return self._sections[name]
+
+    def title(self, name: str) -> str:
+        """Return the headline of an item or section, or the name of an agenda, chapter, topic or term."""
+        if name in self._sections:
+            return self.section(name).title
+        named = self._holders.get(name) or self.views.plan.terms[name]
+        return named.name[self.language]
+
+    def mark(self, name: str) -> str:
+        """Return the number that stands before the title of `name`, if it has one."""
+        if name in self.views.plan.items or name in self.views.agendas:
+            return name
+        return name if name in self.views.chapters and name.isupper() and name != "P" else ""
+
+    def plain(self, section: Section) -> str:
+        """Return the text of `section` without marks."""
+        return markdown.plain(section, joint(self.language))
+
+    def address(self, name: str) -> str:
+        """Return the address of anything with an id; of a section `A#population` with its fragment."""
+        base, hash_, fragment = name.partition("#")
+        return self._address(base) + hash_ + fragment
+
+    def _address(self, name: str) -> str:
+        if name in self.views.initiatives:
+            return self.addresses.initiative(name)
+        if name in self.views.section_of:
+            return self.addresses.action(name)
+        if name in self.views.agendas:
+            return self.addresses.agenda(self.views.agendas[name].slug)
+        if name in self.views.chapters:
+            return self.addresses.chapter(self.views.chapters[name].slug)
+        if name in self.views.topics:
+            return self.addresses.topic(name)
+        return self.addresses.term(name)
