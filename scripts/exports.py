@@ -11,7 +11,6 @@ from xml.sax.saxutils import escape
 
 from scripts.addresses import lasting, relative
 from scripts.api import Api
-from scripts.mkdocs import OFFICIAL_PLAN
 from scripts.templating import environment
 from scripts.views import Views
 from scripts.words import Words
@@ -87,7 +86,7 @@ class Exports:
 
     def _shared(self) -> dict[str, Any]:
         return {
-            "official_plan": OFFICIAL_PLAN,
+            "official_plan": self.views.official_plan,
             "site_url": self.site_url,
             "words": {code: self._words(code) for code in self.views.plan.codes},
         }

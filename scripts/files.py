@@ -13,6 +13,8 @@ import yaml
 
 from scripts.problem import Problem, ProblemsError
 
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The fast reader, where PyYAML was built with it."""
 DEEPEST = 20
 """How many levels of YAML may stand inside each other; the plan's data has eight."""
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffd-\uffff]")
@@ -75,13 +77,13 @@ def parse_yaml(path: str, text: str, first_line: int = 1) -> YamlFile:
     """
     try:
         _refuse_aliases(path, text, first_line)
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = yaml.compose(text, Loader=LOADER)
         problems = list(_repeated_keys(path, node, first_line)) if node else []
         if problems:
             raise ProblemsError(problems)
-        value = yaml.safe_load(text)
+        value = yaml.load(text, Loader=LOADER)  # noqa: S506 - both are safe loaders
     except yaml.YAMLError as error:
-        raise ProblemsError([_syntax_problem(path, error, first_line)]) from None
+        raise ProblemsError([_syntax_problem(path, _worded(text, error), first_line)]) from None
     except ValueError as error:  # a date such as 2015-13-01
         raise ProblemsError(
             [Problem(path, first_line, f"a value cannot be read ({error}); put it in quotes")]
@@ -94,7 +96,7 @@ def _refuse_aliases(path: str, text: str, first_line: int) -> None:
     """Aliases, merges, type tags and deep nesting can make a small file expand, mislead or exhaust the reader; nobody needs them here."""
     depth = 0
     event: Any
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+    for event in yaml.parse(text, Loader=LOADER):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         message = None
         if isinstance(event, yaml.AliasEvent):
@@ -108,6 +110,15 @@ def _refuse_aliases(path: str, text: str, first_line: int) -> None:
         if message:
             line = (event.start_mark.line if event.start_mark else 0) + first_line
             raise ProblemsError([Problem(path, line, message)])
+
+
+def _worded(text: str, error: yaml.YAMLError) -> yaml.YAMLError:
+    """Return the error in the words of the slower reader, which says better what is wrong."""
+    try:
+        yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError as worded:
+        return worded
+    return error
 
 
 def _syntax_problem(path: str, error: yaml.YAMLError, first_line: int) -> Problem:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from scripts.model import Named, Term
 
@@ -49,19 +49,33 @@ class Finder:
         return {form.lower(): slug for form, slug in self._slugs.items()}
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        forms = sorted(self._slugs, key=lambda form: (-len(form), form))
-        return re.compile("|".join(map(_guarded, forms)) or r"(?!)")
+    def _patterns(self) -> dict[str, re.Pattern[str]]:
+        """What the names look like, the longest first, by the character they begin with: with hundreds of names that is much faster."""
+        groups: dict[str, list[str]] = {}
+        for form in sorted(self._slugs, key=lambda form: (-len(form), form)):
+            for first in {form[0], *(form[0].swapcase() if _free(form) else "")}:
+                groups.setdefault(first, []).append(_guarded(form))
+        return {first: re.compile("|".join(forms)) for first, forms in groups.items()}
+
+    @cached_property
+    def _starts(self) -> re.Pattern[str]:
+        return re.compile(f"[{''.join(map(re.escape, self._patterns))}]" if self._patterns else r"(?!)")
 
     def find(self, text: str) -> Iterator[Mention]:
         """Yield the names in `text` from left to right; of two that begin at the same place, the longer."""
-        for found in self._pattern.finditer(_folded(text)):
-            slug = self._slugs.get(found[0]) or self._any_case[found[0].lower()]
-            yield Mention(slug, found.start(), found.end())
+        folded, done = _folded(text), 0
+        for start in self._starts.finditer(folded):
+            if start.start() >= done and (found := self._patterns[start[0]].match(folded, start.start())):
+                done = found.end()
+                yield Mention(self._slugs.get(found[0]) or self._any_case[found[0].lower()], found.start(), done)
 
     def without_names(self, text: str) -> str:
         """Return `text` with the names taken out."""
-        return self._pattern.sub(" ", _folded(text))
+        folded, done, kept = _folded(text), 0, []
+        for mention in self.find(text):
+            kept.append(folded[done : mention.start])
+            done = mention.end
+        return " ".join([*kept, folded[done:]])
 
 
 def spellings(thing: Named, language: str) -> Iterator[str]:
@@ -83,16 +97,21 @@ def named_in(text: str, things: Iterable[Named], language: str) -> set[str]:
     }
 
 
+@lru_cache(maxsize=20_000)
 def _folded(text: str) -> str:
     """Return `text` with full-width letters made half-width, character by character, so that positions stay true."""
+    if unicodedata.is_normalized("NFKC", text):
+        return text
     return "".join(c if len(folded := unicodedata.normalize("NFKC", c)) != 1 else folded for c in text)
 
 
-def _guarded(form: str) -> str:
-    """Return a pattern for `form` that does not match inside a longer word.
+def _free(form: str) -> bool:
+    """Say whether capitals are free in `form`: not in an acronym, for SHIFT is a tool and shift a verb."""
+    return bool(re.search(r"[a-z]", form))
 
-    Capitals are free, but not in an acronym: SHIFT is a tool, shift a verb.
-    """
+
+def _guarded(form: str) -> str:
+    """Return a pattern for `form` that does not match inside a longer word."""
     before = after = ""
     if re.match(r"[A-Za-z0-9]", form):
         before = r"(?<![A-Za-z0-9])"
@@ -105,4 +124,4 @@ def _guarded(form: str) -> str:
     elif re.search(f"[{KATAKANA}]$", form):
         after = f"(?![{KATAKANA}])"
     words = re.escape(form)
-    return before + (f"(?ai:{words})" if re.search(r"[a-z]", form) else words) + after
+    return before + (f"(?ai:{words})" if _free(form) else words) + after

@@ -12,9 +12,6 @@ from scripts.source import Plan
 from scripts.texts import Texts
 from scripts.words import Words
 
-OFFICIAL_PLAN = "https://www.iclei.org/seoul-strategic-plan"
-"""Where ICLEI publishes the plan, as the Korean edition says."""
-
 
 def configuration(texts: Texts, base: str, site_url: str) -> str:
     """Return `mkdocs.yml` for the language of `texts`.
@@ -30,7 +27,7 @@ def configuration(texts: Texts, base: str, site_url: str) -> str:
         "site_description": words["note"],
         "docs_dir": "docs",
         "site_dir": "site",
-        "copyright": _note(words),
+        "copyright": _note(words, texts.views.official_plan),
         "theme": {"language": language, "custom_dir": f"{base}/overrides"},
         "plugins": {"i18n": {"build_only_locale": language, "languages": _languages(plan, language)}},
         "nav": _navigation(texts, words),
@@ -39,8 +36,8 @@ def configuration(texts: Texts, base: str, site_url: str) -> str:
     return yaml.safe_dump(config, allow_unicode=True, sort_keys=False, width=10**6)
 
 
-def _note(words: Words) -> str:
-    return f'{words["note"]} <a href="{OFFICIAL_PLAN}" rel="external">{words["official_plan"]}</a>'
+def _note(words: Words, official_plan: str) -> str:
+    return f'{words["note"]} <a href="{official_plan}" rel="external">{words["official_plan"]}</a>'
 
 
 def _languages(plan: Plan, current: str) -> list[dict[str, Any]]:

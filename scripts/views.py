@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from scripts.model import Agenda, Chapter, ChapterSection, Difference, Initiative, Item, Location, Topic, Work
+from scripts.model import Agenda, Chapter, ChapterSection, Difference, Figure, Initiative, Item, Location, Topic, Work
 from scripts.source import Plan
 
 
@@ -40,6 +40,16 @@ class Views:
     def works(self) -> Mapping[str, Work]:
         """Each work that the background restates, by slug."""
         return {work.slug: work for work in self.plan.background.records.works}
+
+    @cached_property
+    def figures(self) -> Mapping[str, Figure]:
+        """Each figure, by slug."""
+        return {figure.slug: figure for figure in self.plan.figures.records.figures}
+
+    @cached_property
+    def official_plan(self) -> str:
+        """Where ICLEI publishes the plan: the address that an edition prints."""
+        return next((f"https://{e.url}" for e in self.plan.editions.records.editions if e.url), "https://www.iclei.org")
 
     @cached_property
     def section_of(self) -> Mapping[str, tuple[Chapter, ChapterSection]]:

@@ -39,14 +39,20 @@ QUERIES = {
 
 
 def texts(site: Built, language: str) -> dict[str, str]:
-    """Return the words of the main part of every page, by address within the language, as a reader sees them."""
+    """Return the words of the main part of every page that is searched, by address within the language.
+
+    Lists of where else a thing stands (sources, other languages, what the editions print) are kept out of the search.
+    """
     folder = site.folder / language
     found = {}
     for file in folder.rglob("index.html"):
         main = html.document_fromstring(file.read_bytes()).find(".//article[@class='md-content__inner md-typeset']")
         assert main is not None
+        for left_out in main.findall(".//*[@data-search-exclude]"):
+            left_out.drop_tree()  # type: ignore[attr-defined]  # elements of HTML have it
         address = file.relative_to(folder).as_posix().removesuffix("index.html")
         found[address] = folded(" ".join(" ".join(map(str, main.itertext())).split()))
+    del found["differences/"]  # it has a filter of its own
     return found
 
 
@@ -120,19 +126,22 @@ def test_every_page_that_holds_a_word_is_found(site: Built, searching: Callable[
 
 
 @pytest.mark.parametrize("language", ["ko", "ja", "en"])
-def test_an_id_leads_to_its_initiative(searching: Callable[[str], Page], plan: Plan, language: str) -> None:
-    """Typing an id, in any width, leads with that initiative."""
+def test_an_id_leads_to_its_item(searching: Callable[[str], Page], plan: Plan, language: str) -> None:
+    """Typing an id, in any width and case, leads with that initiative or action."""
     page = searching(language)
     for initiative in [*plan.initiatives][::9]:
         assert search(page, initiative.id)[0] == f"initiatives/{initiative.id}/"
+    for action in [*plan.actions][::11]:
+        assert search(page, action.id)[0] == f"actions/{action.id}/"
     assert search(page, "４．８")[0] == "initiatives/4.8/"
+    assert search(page, "v-9-2")[0] == "actions/V.9.2/"
 
 
 @pytest.mark.parametrize("language", ["ko", "ja", "en"])
 def test_names_and_other_spellings_find_the_term(searching: Callable[[str], Page], plan: Plan, language: str) -> None:
     """Each name and acronym leads to its term within the first five results; each other spelling finds it."""
     page = searching(language)
-    for term in [*plan.terms.values()][::4]:
+    for term in [*plan.terms.values()][::7]:
         for name in filter(None, (term.name[language], term.acronym)):
             assert f"terms/{term.slug}/" in search(page, name)[:5], name
         for form in term.forms.get(language, ()):
@@ -221,7 +230,19 @@ def test_hostile_queries_stay_text(searching: Callable[[str], Page]) -> None:
     assert page.locator(".md-search-result img").count() == 0
 
 
-@pytest.mark.parametrize("path", ["agendas/resilient-city/", "initiatives/4.8/", "terms/ccr/", "terms/", "about/", ""])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "agendas/resilient-city/",
+        "initiatives/4.8/",
+        "terms/ccr/",
+        "plan/advocacy/",
+        "actions/V.9.2/",
+        "differences/",
+        "background/timeline/",
+        "",
+    ],
+)
 def test_switching_languages_stays_on_the_page(open_page: Open, path: str) -> None:
     """From each kind of page the switcher leads to the same page, there and back."""
     page = open_page(f"ko/{path}", viewport={"width": 1280, "height": 900})
@@ -265,6 +286,14 @@ def test_a_lasting_address_follows_the_browser(open_page: Open, locale: str, lan
         "ja/terms/ccr/",
         "id/4.8/?stay",
         "en/nowhere/",
+        "ko/plan/",
+        "en/plan/membership/",
+        "ja/actions/V.9/",
+        "ja/figures/",
+        "ko/differences/",
+        "en/offices/",
+        "en/background/seoul-networks/",
+        "ja/background/timeline/",
     ],
 )
 @pytest.mark.parametrize("scripts", [True, False])
@@ -321,12 +350,88 @@ def test_no_page_complains(open_page: Open, plan: Plan) -> None:
         "ja/initiatives/",
         "en/initiatives/1.3/",
         "ko/terms/uclg/",
+        "ja/plan/partnerships/",
+        "en/figures/",
+        "ko/differences/?kind=number",
+        "ja/background/timeline/",
         "id/1/?stay",
     ):
         page.goto(root + path)
         page.wait_for_load_state("networkidle")
     assert complaints == []
     assert plan.codes
+
+
+def test_the_plan_is_read_in_order(open_page: Open, plan: Plan) -> None:
+    """From the contents a reader goes through every chapter by the link to the next, and back by the link to the one before."""
+    page = open_page("en/plan/", viewport={"width": 360, "height": 740})
+    page.click(".plan-chapter >> nth=0")
+    titles = [page.inner_text("h1")]
+    while page.locator("a[rel=next]").count():
+        page.click("a[rel=next]")
+        titles.append(page.inner_text("h1"))
+    assert len(titles) == len(set(titles)) == len(plan.organisation.records.chapters)
+    page.click("a[rel=prev]")
+    assert page.inner_text("h1") == titles[-2]
+
+
+def test_the_differences_can_be_narrowed(open_page: Open, plan: Plan) -> None:
+    """The list is narrowed by kind, by chapter or agenda and by words; the choice stands in the address and can be taken back."""
+    differences = plan.editions.records.differences
+    page = open_page("ko/differences/")
+    items = page.locator("[data-kind]:visible")
+    assert items.count() == len(differences)
+    page.select_option("select[name=kind]", "number")
+    assert items.count() == sum(d.kind == "number" for d in differences)
+    page.select_option("select[name=about]", "A")
+    assert items.count() == sum(d.kind == "number" and d.about.partition("#")[0] == "A" for d in differences)
+    page.reload()
+    assert page.input_value("select[name=about]") == "A"
+    page.fill("input[name=words]", "９５억")
+    assert "95억" in page.inner_text("[data-kind]:visible")
+    page.fill("input[name=words]", "qqqq")
+    assert page.inner_text("output") == plan.words["ko"]["filter_none"]
+    page.goto(page.url.partition("?")[0])
+    assert items.count() == len(differences)
+
+
+def test_without_scripts_the_differences_are_all_there(open_page: Open, plan: Plan) -> None:
+    """With scripts off the list is whole and the filter, which would do nothing, is not shown."""
+    page = open_page("en/differences/", java_script_enabled=False)
+    assert page.locator("[data-kind]").count() == len(plan.editions.records.differences)
+    assert not page.locator(".plan-filter").is_visible()
+
+
+@pytest.mark.parametrize("language", ["ko", "ja", "en"])
+def test_the_timeline_is_a_picture_and_a_list(open_page: Open, plan: Plan, language: str) -> None:
+    """On a phone the picture shows a dot for each event and says so in words, and each event of the list leads on."""
+    page = open_page(f"{language}/background/timeline/", viewport={"width": 360, "height": 740})
+    events = plan.timeline.records.events
+    assert page.locator(".plan-dots circle").count() == len(events) == page.locator(".plan-timeline li").count()
+    assert str(len(events)) in page.get_by_role("img").first.evaluate(
+        "picture => picture.querySelector('desc').textContent"
+    )
+    assert page.locator(".plan-timeline li .plan-more a").count() == len(events)
+    words = page.locator(".plan-dots text").evaluate_all(
+        "texts => texts.map(text => text.getBoundingClientRect().right)"
+    )
+    assert max(words) <= 360
+
+
+@pytest.mark.parametrize("language", ["ko", "ja", "en"])
+def test_charts_can_be_read_on_a_phone(open_page: Open, language: str) -> None:
+    """In no chart does a label touch the value beside it, and each chart has a text alternative."""
+    page = open_page(f"{language}/figures/", viewport={"width": 360, "height": 740})
+    gaps = page.locator(".plan-bars g").evaluate_all(
+        """bars => bars.map(bar => {
+          const [label, value] = [...bar.querySelectorAll("text")].map(text => text.getBoundingClientRect())
+          return value.left - label.right
+        })"""
+    )
+    assert min(gaps) > 2
+    pictures = page.locator(".plan-bars")
+    assert pictures.count() >= 4
+    assert all(pictures.evaluate_all("all => all.map(one => one.querySelector('desc').textContent.length > 20)"))
 
 
 def test_the_skip_link_leads_to_the_text(open_page: Open) -> None:
@@ -343,6 +448,9 @@ def test_the_skip_link_leads_to_the_text(open_page: Open) -> None:
     [
         ("ko/", "light"), ("ko/agendas/low-carbon-city/", "light"), ("ja/initiatives/4.8/", "light"), ("en/terms/ccr/", "light"),
         ("en/terms/", "light"), ("ja/about/", "light"), ("ko/initiatives/", "light"), ("en/nowhere/", "light"), ("", "light"),
+        ("ko/plan/", "light"), ("en/plan/partnerships/", "light"), ("ja/actions/V.9/", "light"), ("ko/figures/", "light"),
+        ("en/differences/?kind=number", "light"), ("ja/editions/", "light"), ("en/background/timeline/", "light"), ("ko/offices/", "light"),
+        ("ja/figures/", "dark"), ("ko/background/timeline/", "dark"), ("en/differences/?kind=date", "dark"),
         ("ko/", "dark"), ("ja/agendas/low-carbon-city/", "dark"), ("en/initiatives/4.8/", "dark"), ("id/4.8/?stay", "dark"),
     ],
 )  # fmt: skip

@@ -50,7 +50,7 @@ def test_head_tells_the_truth(site: Built, language: str) -> None:
         heads = {str(e.get("hreflang")): str(e.get("href")) for e in page.findall(".//link[@rel='alternate']")}
         default = heads.pop("x-default")
         assert heads == {code: f"{SITE_URL}{code}/{inside}" for code in LANGUAGES}
-        expected = f"{SITE_URL}id/" if re.match(r"(initiatives|terms|agendas)/.", inside) else SITE_URL
+        expected = f"{SITE_URL}id/" if re.match(r"(initiatives|actions|terms|agendas|plan)/.", inside) else SITE_URL
         assert default.startswith(expected)
         assert [e.get("href") for e in page.findall(".//link[@rel='canonical']")] == [SITE_URL + address]
         titles.add(page.findtext(".//title"))

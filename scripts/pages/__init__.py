@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from scripts.pages import agendas, background, chapters, items, lists, terms
+from scripts.pages import agendas, background, chapters, figures, items, lists, terms
 from scripts.pages.press import SUMMARY, Press, shortened
 from scripts.texts import Texts
 
@@ -18,7 +18,7 @@ def pages(texts: Texts, site_url: str) -> Mapping[str, str]:
     found |= {"agendas/index.md": agendas.index(press), "initiatives/index.md": items.initiatives(press)}
     found |= {"plan/index.md": chapters.index(press), "actions/index.md": items.actions(press)}
     found |= {"terms/index.md": terms.index(press), "background/index.md": background.index(press)}
-    found |= {"offices.md": lists.offices(press), "figures.md": lists.figures(press)}
+    found |= {"offices.md": lists.offices(press), "figures.md": figures.page(press)}
     found |= {"differences.md": lists.differences(press), "editions.md": lists.editions(press)}
     found |= {"background/timeline.md": background.timeline(press)}
     found |= {f"agendas/{agenda.slug}.md": agendas.page(press, agenda) for agenda in plan.agendas.records.agendas}

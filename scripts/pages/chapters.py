@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from scripts.markdown import Section
 from scripts.model import Chapter, ChapterSection, Sources
+from scripts.pages.figures import Drawn, charts_of
 from scripts.pages.press import Press
 from scripts.parts import Link
 
@@ -29,32 +30,33 @@ def index(press: Press) -> str:
 def page(press: Press, chapter: Chapter) -> str:
     """Return the page of a chapter: its sections in order, each with its actions."""
     here, name = press.texts.address(chapter.id), chapter.id
-    texts = {section.id: section for section in press.texts.document(chapter).sections}
-    sections = [_section(press, texts, section, here) for section in chapter.sections]
+    sections = [_section(press, chapter, section, here) for section in chapter.sections]
     mark = press.texts.mark(name)
     title = f"{mark}. {press.texts.title(name)}" if mark else press.texts.title(name)
     parts = {part.id: part.name[press.language] for part in press.views.plan.organisation.records.parts}
     terms = tuple(dict.fromkeys(slug for section in chapter.sections for slug in section.terms))
     return press.page(
-        "chapter", here, title, press.texts.plain(texts[chapter.sections[0].id]), name=name,
+        "chapter", here, title, press.texts.plain(press.texts.document(chapter).sections[0]), name=name,
         part=f"{chapter.part}. {parts[chapter.part]}" if chapter.part else None, sections=sections,
         categories=press.parts.partners(here), offices=press.parts.offices(), terms=press.parts.terms(terms, here),
         sources=_sources(press, chapter), differences=press.parts.differences(name), **press.steps(name, here),
     )  # fmt: skip
 
 
-Shown = tuple[Section, Markup, list[tuple[int, Section, Markup, Link]], str | None]
-"""A section as the template shows it: itself, its HTML, its items (their depth, text, HTML, link), and the list that follows."""
+Shown = tuple[Section, Markup, list[Drawn], list[tuple[int, Section, Markup, Link]], str | None]
+"""A section as the template shows it: itself, its HTML, its charts, its items (their depth, text, HTML, link), the list that follows."""
 
 
-def _section(press: Press, texts: dict[str, Section], section: ChapterSection, here: str) -> Shown:
+def _section(press: Press, chapter: Chapter, section: ChapterSection, here: str) -> Shown:
+    texts = {text.id: text for text in press.texts.document(chapter).sections}
     items = [
         (depth, item.id) for action in section.actions for depth, item in [(3, action), *((4, i) for i in action.items)]
     ]
     shown = [
         (depth, texts[name], press.parts.html(texts[name], here), press.parts.link(here, name)) for depth, name in items
     ]
-    return texts[section.id], press.parts.html(texts[section.id], here), shown, section.shows
+    charts = charts_of(press, f"{chapter.id}#{section.id}")
+    return texts[section.id], press.parts.html(texts[section.id], here), charts, shown, section.shows
 
 
 def _sources(press: Press, chapter: Chapter) -> list[str]:

@@ -10,7 +10,7 @@ from scripts.parts import Link
 def page(press: Press, name: str) -> str:
     """Return the page of an item: headline, text, facts, relations, sources, other languages."""
     item, section, here = press.views.item(name), press.texts.section(name), press.texts.address(name)
-    parts, words = press.parts, press.words
+    parts, words, anchor = press.parts, press.words, "initiative" if isinstance(item, Initiative) else "action"
     return press.page(
         "item", here, f"{name} {section.title}", press.texts.plain(section), name=name,
         above=_above(press, item, here), group=_group(press, item), headline=section.title, html=parts.html(section, here),
@@ -19,7 +19,7 @@ def page(press: Press, name: str) -> str:
         places=[press.views.places[slug].name[press.language] for slug in item.places],
         years=item.years, related=[parts.link(here, other) for other in press.views.related[name]],
         differences=parts.differences(name), sources=words.sources(item.sources), others=parts.others(name, here),
-        kind=words["initiatives" if isinstance(item, Initiative) else "actions"], **press.steps(name, here),
+        anchor=anchor, kind=words[f"{anchor}s"], **press.steps(name, here),
     )  # fmt: skip
 
 

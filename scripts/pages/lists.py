@@ -1,16 +1,11 @@
-"""Lists made from data: the offices, the figures with their charts, where the editions differ."""
+"""Lists made from data: the offices, where the editions differ, the editions."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 
-from markupsafe import Markup
-
-from scripts.charts import Bar, bars
-from scripts.model import Chart, Edition, Figure
+from scripts.model import Edition
 from scripts.pages.press import Press
-from scripts.parts import Link
 
 
 def offices(press: Press) -> str:
@@ -21,23 +16,6 @@ def offices(press: Press) -> str:
     chapter = next((c for c in press.views.chapters.values() if any(s.shows == "offices" for s in c.sections)), None)
     back = press.parts.link(here, chapter.id) if chapter else None
     return press.page("offices", here, press.words["offices"], summary, offices=found, chapter=back)
-
-
-def figures(press: Press) -> str:
-    """Return the page of the figures the plan gives about the world, with its charts."""
-    here, data = press.addresses.listing("figures"), press.views.plan.figures.records
-    known = {figure.slug: figure for figure in data.figures}
-    charts = [
-        (chart.slug, chart.name[press.language], _drawn(press, chart, [known[slug] for slug in chart.figures]))
-        for chart in data.charts
-    ]
-    topics = [
-        (slug, name, [_figure(press, figure, here) for figure in data.figures if figure.topic == slug])
-        for slug, name in press.words["topics"].items()
-    ]
-    summary = press.words.fill("figures_summary", count=len(data.figures))
-    topics = [topic for topic in topics if topic[2]]
-    return press.page("figures", here, press.words["figures"], summary, charts=charts, topics=topics)
 
 
 def differences(press: Press) -> str:
@@ -79,24 +57,6 @@ def _holder(press: Press, name: str) -> str:
     if name in press.views.section_of:
         return press.views.section_of[name][0].id
     return str(press.views.agenda_of[name].number) if name in press.views.agenda_of else name
-
-
-def _drawn(press: Press, chart: Chart, figures: Sequence[Figure]) -> Markup:
-    whole = 100 if {figure.unit for figure in figures} == {"percent"} else 0
-    return bars([_bar(press, figure) for figure in figures], chart.slug, chart.description[press.language], whole)
-
-
-def _bar(press: Press, figure: Figure) -> Bar:
-    name = figure.name[press.language]
-    year = press.words.fill("year", year=figure.year) if figure.year else ""
-    label = press.words.fill("figure_label", name=name, year=year) if year else name
-    return Bar(label, figure.value, press.words.figure(figure))
-
-
-def _figure(press: Press, figure: Figure, here: str) -> tuple[Figure, str, str, str, Link]:
-    """Return a figure as the table shows it: itself, its name, amount, year, and the link to where the plan says it."""
-    year = press.words.fill("year", year=figure.year) if figure.year else ""
-    return figure, figure.name[press.language], press.words.figure(figure), year, press.parts.link(here, figure.about)
 
 
 def _edition(press: Press, edition: Edition) -> tuple[Edition, str, list[tuple[str, str]], str]:
