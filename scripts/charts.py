@@ -14,8 +14,10 @@ from markupsafe import Markup
 from scripts.templating import environment
 
 WIDTH = 360
-BAR = 18
-ROW = 50
+BAR = 16
+ROW = 66
+LABEL, VALUE, TOP = 12, 28, 34
+"""Where in its row a bar's label, value and upper edge stand."""
 SIDE = 8
 DOT = 3.4
 TICK = 5
@@ -45,7 +47,7 @@ def bars(shown: Sequence[Bar], slug: str, description: str, whole: float = 0) ->
     """Return a chart of horizontal bars that all begin at zero; the width stands for the largest, or for `whole` if that is more."""
     largest = max(*(bar.value for bar in shown), whole) or 1
     rows = [
-        (bar, index * ROW + 14, index * ROW + 20, round(bar.value / largest * WIDTH, 1))
+        (bar, *(index * ROW + place for place in (LABEL, VALUE, TOP)), round(bar.value / largest * WIDTH, 1))
         for index, bar in enumerate(shown)
     ]
     return _drawn(
@@ -54,7 +56,7 @@ def bars(shown: Sequence[Bar], slug: str, description: str, whole: float = 0) ->
         description=description,
         rows=rows,
         width=WIDTH,
-        height=len(shown) * ROW - 8,
+        height=len(shown) * ROW - (ROW - TOP - BAR),
         bar=BAR,
         whole=whole,
     )

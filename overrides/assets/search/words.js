@@ -10,11 +10,17 @@ import { stemmer } from "./vendor/stemmer.js"
 const CJK = "[\\p{Script=Hangul}\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー々]"
 const RUN = new RegExp(`(?<cjk>${CJK}+)|\\p{N}+(?:[.,]\\p{N}+)+%?|\\p{N}+%|(?:(?!${CJK})[\\p{L}\\p{N}\\p{M}])+`, "gu")
 
+const CHAIN = new RegExp(`(?:${RUN.source.replace("?<cjk>", "?:")})+`, "gu")
+
 /** Make look-alikes equal: full and half width, composed and decomposed, capital and small. */
 export const normal = text => text.normalize("NFKC").toLowerCase()
 
 /** Cut normal text into runs of one kind: {text, cjk}. */
 export const runs = text => [...text.matchAll(RUN)].map(found => ({ text: found[0], cjk: found.groups.cjk !== undefined }))
+
+/** What was typed without a gap and has Korean or Japanese in it, such as 5천만: it must stand in a page as it is. */
+export const solid = text => [...text.matchAll(CHAIN)].map(found => found[0])
+  .filter(typed => runs(typed).some(run => run.cjk))
 
 /** The pairs of neighbours in a run of characters. */
 export const pairs = run => {

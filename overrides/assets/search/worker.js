@@ -44,27 +44,28 @@ const condition = ({ text, cjk }, { pairs, stem }) => {
   }
 }
 
-/** Find the pages that hold every run of `query`. */
+/** Find the pages that hold every run of `query`; the page of an id that was typed comes first. */
 const search = (query, { index, words, pages }) => {
-  const asked = words.runs(words.normal(query))
+  const typed = words.normal(query).trim(), item = named(typed), whole = item?.id ?? typed
+  const asked = words.runs(whole)
   if (!asked.length) return []
-  const whole = words.normal(query).trim()
-  const solid = asked.filter(run => run.cjk).map(run => run.text)
+  const solid = words.solid(whole)
   const found = index.search({ combineWith: "AND", queries: asked.map(run => condition(run, words)) }, {
     tokenize: text => [text], processTerm: term => term, boost: { title: 4 },
-    // Pairs can stand apart from each other; the run itself must stand in the page.
+    // Pairs can stand apart from each other; what was typed itself must stand in the page.
     filter: ({ id }) => solid.every(run => pages[id].key.includes(run)),
     boostDocument: id => weight(pages[id], whole, words)
   })
-  const first = leading(whole)
-  return found.map(({ id: at, score }) => ({ page: pages[at], score })).sort((a, b) => (b.page.location === first) - (a.page.location === first) || b.score - a.score)
+  const first = page => page.location === item?.location
+  return found.map(({ id, score }) => ({ page: pages[id], score })).sort((a, b) => first(b.page) - first(a.page) || b.score - a.score)
 }
 
-/** The page of the item whose id was typed, with a dot or a hyphen. */
-const leading = typed => {
+/** The item whose id was typed, with dots or hyphens: its id in small letters, and where its page is. */
+const named = typed => {
   const initiative = INITIATIVE.exec(typed), action = ACTION.exec(typed)
-  if (initiative) return `initiatives/${+initiative[1]}.${+initiative[2]}/`
-  return action && `actions/${action.slice(1).filter(Boolean).map((part, at) => at ? +part : part.toUpperCase()).join(".")}/`
+  if (!initiative && !action) return undefined
+  const id = (initiative ?? action).slice(1).filter(Boolean).map(part => /\d/.test(part) ? +part : part).join(".")
+  return { id, location: `${initiative ? "initiatives" : "actions"}/${id.toUpperCase()}/` }
 }
 
 /** A page whose title is or begins with the query comes before those that only speak of it; lists come last. */
