@@ -5,7 +5,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint lock clean
+.PHONY: help site serve check status current test lint lock clean
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -18,6 +18,12 @@ serve: $(VENV)/site.done ## build the site, show it, and build it again when a f
 
 check: $(VENV)/site.done ## check the data and the texts without building
 	@$(RUN) -m scripts check
+
+status: $(VENV)/site.done ## tell which sections of the translations are outdated or missing
+	@$(RUN) -m scripts status $(IN)
+
+current: $(VENV)/site.done ## say that a section agrees with the source again: make current IN=ja ID=IX.9
+	@$(RUN) -m scripts current $(IN) $(ID)
 
 test: $(VENV)/test.done ## run every test: types, style, fast tests, the real site, a real browser
 	@$(RUN) -m tests.chromium

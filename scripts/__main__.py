@@ -1,28 +1,28 @@
-"""The command line: `python -m scripts check`, `build`, `serve` or `schema`."""
+"""The command line: `python -m scripts check`, `build`, `serve`, `schema`, `status` or `current`."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from scripts.build import build, checked_plan, settings
-from scripts.problem import ProblemsError
+from scripts.history import History
+from scripts.problem import Problem, ProblemsError
+from scripts.report import report
 from scripts.schema import write_schemas
 from scripts.serve import serve
-from scripts.write import BuildError, Project
+from scripts.source import Plan, read_plan
+from scripts.standing import marked
+from scripts.write import BuildError, Project, write_lines
 
 ROOT = Path(__file__).parent.parent
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return 0, or 1 after telling what is wrong."""
-    parser = argparse.ArgumentParser(prog="python -m scripts", description="Builds the Seoul Plan site.")
-    parser.add_argument("command", choices=("check", "build", "serve", "schema"))
-    parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder")
-    parser.add_argument("--port", type=int, default=8000, help="where serve listens")
-    chosen = parser.parse_args(arguments)
+    chosen = _parser().parse_args(arguments)
     root: Path = chosen.root.resolve()
     project = Project(root, (root / "site").resolve())
     commands: dict[str, Callable[[], object]] = {
@@ -30,8 +30,28 @@ def main(arguments: list[str] | None = None) -> int:
         "build": lambda: build(project, settings(root), say),
         "schema": lambda: write_schemas(root),
         "serve": lambda: _serve(project, chosen.port),
+        "status": lambda: _status(root, chosen.language),
+        "current": lambda: _current(root, chosen.language, chosen.id),
     }
     return told(commands[chosen.command])
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m scripts", description="Builds the Seoul Plan site.")
+    parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("check", help="check the data and the texts")
+    commands.add_parser("build", help="build the site")
+    commands.add_parser("schema", help="write the schemas for editors")
+    commands.add_parser("serve", help="show the site").add_argument(
+        "--port", type=int, default=8000, help="where to listen"
+    )
+    status = commands.add_parser("status", help="tell which sections of the translations are outdated or missing")
+    status.add_argument("language", nargs="?", help="only this translation")
+    current = commands.add_parser("current", help="say that sections of a translation agree with the source again")
+    current.add_argument("language", help="the translation")
+    current.add_argument("id", nargs="+", help="ids such as IX.9, 4#vision or A#population; `all` for every section")
+    return parser
 
 
 def say(text: str) -> None:
@@ -65,6 +85,36 @@ def _serve(project: Project, port: int) -> None:
     if told(lambda: build(project, chosen, say)) and not project.site.exists():
         return
     serve(project, chosen.site_url, port, lambda: told(lambda: build(project, chosen, say)))
+
+
+def _status(root: Path, language: str | None) -> None:
+    plan, problems = read_plan(root)
+    if problems:
+        raise ProblemsError(problems)
+    for line in report(plan, History(root, plan.codes[0]), _translations(plan, language)):
+        say(line)
+
+
+def _current(root: Path, language: str, ids: list[str]) -> None:
+    plan, problems = read_plan(root)
+    if problems:
+        raise ProblemsError(problems)
+    _translations(plan, language)
+    lines, unknown = marked(plan, language, ids)
+    if unknown:
+        message = f"no section of '{language}' has the id {', '.join(unknown)}; `make status` lists them"
+        raise ProblemsError([Problem(f"docs/{language}", 1, message)])
+    write_lines(root, lines)
+    say(f"{sum(map(len, lines.values()))} marked as current in {len(lines)} files")
+
+
+def _translations(plan: Plan, language: str | None) -> Sequence[str]:
+    """Return the translations to speak of; raises ProblemsError when `language` is none."""
+    others = plan.codes[1:]
+    if language is not None and language not in others:
+        message = f"'{language}' is not a translation of this site; choose one of {', '.join(others)}"
+        raise ProblemsError([Problem("data/languages.yaml", 1, message)])
+    return others if language is None else (language,)
 
 
 if __name__ == "__main__":

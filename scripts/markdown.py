@@ -16,7 +16,9 @@ from markdown_it.token import Token
 from scripts.files import YamlFile, parse_yaml
 from scripts.problem import Problem, ProblemsError
 
-HEADING = re.compile(r"^(?P<title>.*\S)\s*\{#(?P<id>[A-Za-z0-9][A-Za-z0-9.-]*)\}$")
+HEADING = re.compile(
+    r"^(?P<title>.*\S)\s*\{#(?P<id>[A-Za-z0-9][A-Za-z0-9.-]*)(?:\s+(?P<source>[a-z]{2})=(?P<version>[0-9a-f]{8}))?\}$"
+)
 FRONT = re.compile(r"\A---\n(?P<yaml>.*?)^---\n", re.DOTALL | re.MULTILINE)
 SCHEMES = ("id:", "term:", "https://", "http://")  # as written: ID: or HTTPS: is a slip
 TITLE_MARKS = re.compile(r"[*_`\[\]<>{}|\\#]")
@@ -32,13 +34,17 @@ REFUSED = {
 
 @dataclass(frozen=True)
 class Section:
-    """A section of a document: its lasting id, heading, first line, lines as written, and content as Markdown tokens."""
+    """A section of a document: its lasting id, heading, first line, lines as written, and content as Markdown tokens.
+
+    `version` is what a translation says it was made from: the source language and the version of its text, `ko=3f9a2c1b`.
+    """
 
     id: str
     title: str
     line: int
     written: tuple[str, ...]
     tokens: tuple[Token, ...]
+    version: str | None = None
 
     def line_where(self, holds: Callable[[str], bool]) -> int:
         """Return the first line of the file in which what is written `holds`, or that of the heading."""
@@ -131,14 +137,15 @@ def _sections(path: str, body: str, tokens: Sequence[Token], offset: int, proble
         if found:
             last = (tokens[end].map or [0])[0] if end < len(tokens) else len(lines)
             written = tuple(lines[line - offset : last])
-            yield Section(found["id"], found["title"], line, written, tuple(tokens[start + 3 : end]))
+            version = f"{found['source']}={found['version']}" if found["version"] else None
+            yield Section(found["id"], found["title"], line, written, tuple(tokens[start + 3 : end]), version)
 
 
 def _heading_mistakes(token: Token, found: re.Match[str] | None) -> Iterator[str]:
     if token.tag != "h2":
         yield f"headings in these files have two marks (##); this one has {token.tag[1]}"
     if found is None:
-        yield "the heading must end with the id of its section, such as {#vision} or {#4.8}"
+        yield "the heading must end with the id of its section, such as {#vision} or {#4.8 ko=3f9a2c1b}"
     elif TITLE_MARKS.search(found["title"]):
         yield "a heading is plain text; remove * _ ` [ ] < > | \\ #"
 

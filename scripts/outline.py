@@ -31,9 +31,10 @@ class Slot:
 
 @dataclass(frozen=True)
 class Outline:
-    """What one text must hold, and the data file that says so."""
+    """What one text must hold: its path within a language folder, its name among the ids, and the data file that says so."""
 
     path: str
+    name: str
     front: Mapping[str, object]
     home: str
     slots: tuple[Slot, ...]
@@ -42,6 +43,10 @@ class Outline:
     def ids(self) -> tuple[str, ...]:
         """The ids of all sections, in order."""
         return tuple(chain.from_iterable(slot.ids for slot in self.slots))
+
+    def key(self, section: str) -> str:
+        """Return the id by which the whole plan knows `section`: an item's own, `4#vision`, `A#population`."""
+        return section if "." in section else f"{self.name}#{section}"
 
 
 def agenda_path(slug: str) -> str:
@@ -63,16 +68,18 @@ def outlines(plan: Plan) -> Iterator[Outline]:
     """Yield the outline of every text that `plan` asks for, but for the pages of the translators' own."""
     for agenda in plan.agendas.records.agendas:
         slots = tuple(_agenda(agenda))
-        yield Outline(agenda_path(agenda.slug), {"agenda": agenda.number}, "data/agendas.yaml", slots)
+        yield Outline(
+            agenda_path(agenda.slug), str(agenda.number), {"agenda": agenda.number}, "data/agendas.yaml", slots
+        )
     for chapter in plan.organisation.records.chapters:
         slots = tuple(_chapter(chapter))
-        yield Outline(chapter_path(chapter.slug), {"chapter": chapter.id}, "data/organisation.yaml", slots)
+        yield Outline(chapter_path(chapter.slug), chapter.id, {"chapter": chapter.id}, "data/organisation.yaml", slots)
     for topic in plan.background.records.topics:
         slots = tuple(_topic(topic))
-        yield Outline(topic_path(topic.slug), {"topic": topic.slug}, "data/background.yaml", slots)
+        yield Outline(topic_path(topic.slug), topic.slug, {"topic": topic.slug}, "data/background.yaml", slots)
     if events := plan.timeline.records.events:
         slots = tuple(Slot((event.id,), event.id, event) for event in events)
-        yield Outline(TIMELINE, {"topic": "timeline"}, "data/timeline.yaml", slots)
+        yield Outline(TIMELINE, "timeline", {"topic": "timeline"}, "data/timeline.yaml", slots)
 
 
 def _agenda(agenda: Agenda) -> Iterator[Slot]:

@@ -143,3 +143,12 @@ def _write_all(folder: Path, files: Mapping[str, str]) -> None:
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
+
+
+def write_lines(root: Path, lines: Mapping[str, Mapping[int, str]]) -> None:
+    """Put the given lines, by file under `root` and number from 1, in the place of what stands there."""
+    for path, changed in lines.items():
+        text = (root / path).read_text(encoding="utf-8").split("\n")
+        for number, line in changed.items():
+            text[number - 1] = line
+        (root / path).write_text("\n".join(text), encoding="utf-8")

@@ -283,7 +283,7 @@ MISTAKES = (
     )),
     Mistake("", KO, "## 물을 아낀다 {#1.2}", "## 물을 아낀다", (
         said(KO, 22, "the section {#1.2} is missing; add its heading and text here"),
-        said(KO, 23, "the heading must end with the id of its section, such as {#vision} or {#4.8}"),
+        said(KO, 23, "the heading must end with the id of its section, such as {#vision} or {#4.8 ko=3f9a2c1b}"),
     )),
     Mistake("", KO, "## 물을 아낀다 {#1.2}", "## *물*을 아낀다 {#1.2}", (
         said(KO, 23, "a heading is plain text; remove * _ ` [ ] < > | \\ #"),

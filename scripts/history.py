@@ -1,0 +1,89 @@
+"""What a text said before, from the history of the project, when there is one."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from scripts import markdown
+from scripts.markdown import Section, parse_document
+from scripts.problem import ProblemsError
+from scripts.version import version
+
+Change: TypeAlias = tuple[Literal["same", "removed", "added"], str]
+
+
+@dataclass(frozen=True)
+class History:
+    """The earlier versions of the texts of `language` in the repository around `root`."""
+
+    root: Path
+    language: str
+
+    def section(self, wanted: str) -> Section | None:
+        """Return the section with the version `wanted`; none when the history does not reach back to it, or there is none."""
+        for name in [name for name in self._unread if name not in self._read]:
+            if wanted in self._known:
+                break
+            self._read.add(name)
+            self._known.update(self._versions(name))
+        return self._known.get(wanted)
+
+    @cached_property
+    def _known(self) -> dict[str, Section]:
+        return {}
+
+    @cached_property
+    def _read(self) -> set[str]:
+        return set()
+
+    @cached_property
+    def _unread(self) -> Sequence[str]:
+        """Every file as some commit left it, `<commit>:<path>`, the newest first."""
+        listed = self._git(
+            "log", "--format=%x00%H", "--name-only", "--diff-filter=d", "--relative", "--", f"docs/{self.language}"
+        )
+        found = []
+        for commit in listed.split("\0")[1:]:
+            name, *paths = commit.split("\n")
+            found += [f"{name}:./{path}" for path in paths if path.endswith(".md")]
+        return found
+
+    def _versions(self, name: str) -> Mapping[str, Section]:
+        try:
+            document, _ = parse_document(name, self._git("show", name))
+        except ProblemsError:  # it could not be read then, either
+            return {}
+        return {version(section, self.language): section for section in document.sections}
+
+    def _git(self, *arguments: str) -> str:
+        command = ["git", "-C", str(self.root), "-c", "core.quotepath=off", *arguments]
+        try:
+            found = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - our own command
+        except FileNotFoundError:
+            return ""
+        return found.stdout.decode(errors="replace")
+
+
+def changes(old: Section, new: Section) -> Iterator[Change]:
+    """Yield what became of `old`, word by word: what stayed, what was removed, what was added."""
+    before, after = _words(old), _words(new)
+    for tag, i, j, k, m in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag == "equal":
+            yield "same", "".join(before[i:j])
+        else:
+            if i < j:
+                yield "removed", "".join(before[i:j])
+            if k < m:
+                yield "added", "".join(after[k:m])
+
+
+def _words(section: Section) -> list[str]:
+    """Return the words of a section, each with the space after it."""
+    return re.findall(r"\S+\s*", f"{section.title}\n{markdown.plain(section, ' ')}")

@@ -1,0 +1,72 @@
+"""What a translator is told about the state of a translation, in the language of the translation."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from scripts.history import Change, History, changes
+from scripts.source import Plan
+from scripts.standing import Standing, standings
+from scripts.words import Words
+
+AROUND = 6
+"""How many unchanged words stand before and after a change."""
+
+
+def report(plan: Plan, history: History, languages: Sequence[str]) -> Iterator[str]:
+    """Yield the lines of the report on the translations into `languages`: counts, then every section that is not current."""
+    found = list(standings(plan))
+    names = {language.code: language.name for language in plan.languages}
+    for code in languages:
+        words = Words(code, plan.words[code])
+        mine = [standing for standing in found if standing.language == code]
+        count = Counter(standing.state for standing in mine)
+        share = 100 * count["current"] / len(mine) if mine else 100
+        yield words.fill(
+            "status_summary", language=names[code], total=len(mine), current=count["current"], share=f"{share:.1f}",
+            outdated=count["outdated"], missing=count["missing"],
+        )  # fmt: skip
+        for standing in mine:
+            yield from _told(standing, words, history)
+
+
+def _told(standing: Standing, words: Words, history: History) -> Iterator[str]:
+    if standing.state == "current":
+        return
+    place = f"{standing.path}:{standing.line}"
+    yield ""
+    yield f"{place}: {standing.key}: {words['states'][_state(standing)]}"
+    command = f"make current IN={standing.language} ID={standing.key}"
+    if standing.state == "missing":
+        heading = f"## … {{#{standing.source.id} {standing.now}}}"
+        yield "  " + words.fill("status_add", heading=heading, title=standing.source.title)
+        return
+    old = history.section(standing.made_from) if standing.made_from else None
+    if standing.made_from is None:
+        yield "  " + words["status_unmarked"]
+    elif old is None:
+        yield "  " + words.fill("status_no_history", version=standing.made_from)
+    else:
+        yield "  " + words["status_changed"]
+        yield f"    {shown(list(changes(old, standing.source)))}"
+    mark = f"{{#{standing.source.id} {standing.now}}}"
+    yield "  " + words.fill("status_mend", mark=mark, command=command)
+
+
+def _state(standing: Standing) -> str:
+    return "unmarked" if standing.state == "outdated" and standing.made_from is None else standing.state
+
+
+def shown(found: Sequence[Change]) -> str:
+    """Return changes as one line, `[-removed-]` and `{+added+}`, with a few words around each."""
+    parts = []
+    for place, (kind, text) in enumerate(found):
+        words = text.split()
+        if kind == "same" and len(words) > 2 * AROUND:
+            before = words[:AROUND] if place else []
+            after = words[-AROUND:] if place + 1 < len(found) else []
+            words = [*before, "…", *after]
+        joined = " ".join(words)
+        parts.append({"same": joined, "removed": f"[-{joined}-]", "added": f"{{+{joined}+}}"}[kind])
+    return " ".join(parts)
