@@ -68,6 +68,10 @@ class Addresses:
         """Return the address of a term."""
         return f"{self.language}/terms/{slug}/"
 
+    def status(self) -> str:
+        """Return the address of the page on the state of the translation."""
+        return f"{self.language}/status/"
+
     def about(self) -> str:
         """Return the address of the page about the site."""
         return f"{self.language}/about/"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +11,7 @@ from typing import Any
 from scripts.addresses import lasting
 from scripts.model import Action, Agenda, Chapter, ChapterSection, Item, Source, Sources
 from scripts.outline import FIXED
+from scripts.standing import State
 from scripts.texts import Texts
 from scripts.views import Views
 
@@ -43,6 +45,7 @@ class Api:
             "differences": {"differences": self.differences(), "editions": editions},
             "background": {"background": self.background(), "works": works},
             "timeline": {"timeline": self.timeline()},
+            "status": {"status": self.status(), "sections": self._sections_to_do()},
         }
 
     def actions(self) -> list[dict[str, Any]]:
@@ -85,6 +88,23 @@ class Api:
                 **self.addresses(topic.slug),
             }
             for topic in self.views.topics.values()
+        ]  # fmt: skip
+
+    def status(self) -> dict[str, dict[str, int]]:
+        """Return how many sections of each translation are current, outdated and missing."""
+        count = Counter((s.language, s.state) for s in self.views.standings.values())
+        states: tuple[State, ...] = ("current", "outdated", "missing")
+        return {code: {state: count[code, state] for state in states} for code in self.views.plan.codes[1:]}
+
+    def _sections_to_do(self) -> list[dict[str, Any]]:
+        """Return every section of a translation that is not current."""
+        return [
+            {
+                "language": s.language, "id": s.key, "state": s.state, "path": s.path, "line": s.line, "made_from": s.made_from,
+                "source": s.now,
+            }
+            for s in self.views.standings.values()
+            if s.state != "current"
         ]  # fmt: skip
 
     def timeline(self) -> list[dict[str, Any]]:

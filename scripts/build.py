@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from scripts import checks
 from scripts.audit import audit
 from scripts.exports import Exports
+from scripts.history import History, changed
 from scripts.mkdocs import configuration
 from scripts.pages import pages
 from scripts.problem import Problem, ProblemsError
@@ -28,26 +29,35 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Settings:
-    """What a build depends on besides the project: where the site will stand, and the time it is dated with."""
+    """What a build depends on besides the project: where the site will stand, the time it is dated with, where its files are kept."""
 
     site_url: str
     epoch: int
+    repository: str = ""
 
 
 def settings(root: Path, environment: Mapping[str, str] = os.environ) -> Settings:
-    """Return the settings from SITE_URL and SOURCE_DATE_EPOCH, or else the local address and the time of the last commit.
+    """Return the settings from SITE_URL, SOURCE_DATE_EPOCH and REPOSITORY_URL.
 
-    Raises ProblemsError when SITE_URL is not an address.
+    Without them: the local address, the time of the last commit, and the repository that GitHub Actions names, or none.
+    Raises ProblemsError when one of them is not what it should be.
     """
     url = environment.get("SITE_URL") or DEFAULT_URL
     if not _is_address(url):
         message = f"SITE_URL is '{url}'; write the whole address of the site, such as https://example.org/plan/"
         raise ProblemsError([Problem("SITE_URL", 1, message)])
+    hosted = (
+        "{GITHUB_SERVER_URL}/{GITHUB_REPOSITORY}".format_map(environment) if "GITHUB_REPOSITORY" in environment else ""
+    )
+    repository = environment.get("REPOSITORY_URL") or hosted
+    if repository and not _is_address(repository):
+        message = f"REPOSITORY_URL is '{repository}'; write its whole address, such as https://github.com/somebody/plan"
+        raise ProblemsError([Problem("REPOSITORY_URL", 1, message)])
     epoch = environment.get("SOURCE_DATE_EPOCH") or str(_last_commit(root))
     if not epoch.isdecimal():
         message = f"SOURCE_DATE_EPOCH is '{epoch}'; write whole seconds since 1970, or leave it out"
         raise ProblemsError([Problem("SOURCE_DATE_EPOCH", 1, message)])
-    return Settings(url.rstrip("/") + "/", int(epoch))
+    return Settings(url.rstrip("/") + "/", int(epoch), repository.rstrip("/"))
 
 
 def _is_address(url: str) -> bool:
@@ -93,7 +103,8 @@ def build(project: Project, chosen: Settings, say: Say) -> None:
         plan = checked_plan(project.root, say)
         views = Views(plan)
         with step(say, "Writing pages") as tell:
-            made = {code: pages(Texts(views, code), chosen.site_url) for code in plan.codes}
+            told = dict(changed(views.standings.values(), History(project.root, plan.codes[0])))
+            made = {code: pages(Texts(views, code), chosen.site_url, chosen.repository, told) for code in plan.codes}
             for code in plan.codes:
                 base = os.path.relpath(project.root, shop.build / code)
                 write_pages(shop, code, made[code], configuration(Texts(views, code), base, chosen.site_url))

@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape
 
 from scripts.addresses import lasting, relative
 from scripts.api import Api
+from scripts.standing import percent
 from scripts.templating import environment
 from scripts.views import Views
 from scripts.words import Words
@@ -34,6 +35,7 @@ class Exports:
         """Return the text of every file, by its path in the site; `pages` are the page files of each language."""
         files = {f"{API}/{name}.json": _json(content) for name, content in self.api.lists().items()}
         files |= dict(self._lasting_pages())
+        files |= {f"{API}/badges/{code}.svg": self._badge(code) for code in self.views.plan.codes[1:]}
         files["index.html"] = self._root_page("choose.html.jinja")
         files["404.html"] = self._root_page("not_found.html.jinja")
         files["sitemap.xml"] = self.sitemap(pages)
@@ -74,6 +76,17 @@ class Exports:
 
     def _name(self, name: str, code: str) -> str:
         return self.api.texts[code].title(name)
+
+    def _badge(self, code: str) -> str:
+        """Return a small picture of how much of a translation is current."""
+        count = self.api.status()[code]
+        share = percent(count["current"], sum(count.values()))
+        name = dict(self._languages())[code]
+        return (
+            environment()
+            .get_template("badge.svg.jinja")
+            .render(name=name, share=share, language=code, whole=share == "100")
+        )
 
     def _root_page(self, template: str) -> str:
         ways = [

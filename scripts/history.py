@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import subprocess
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import Literal, TypeAlias
 from scripts import markdown
 from scripts.markdown import Section, parse_document
 from scripts.problem import ProblemsError
+from scripts.standing import Standing
 from scripts.version import version
 
 Change: TypeAlias = tuple[Literal["same", "removed", "added"], str]
@@ -69,6 +70,14 @@ class History:
         except FileNotFoundError:
             return ""
         return found.stdout.decode(errors="replace")
+
+
+def changed(found: Iterable[Standing], history: History) -> Iterator[tuple[tuple[str, str], Sequence[Change]]]:
+    """Yield what changed in the source of each outdated section, by its language and key, as far as the history knows."""
+    for standing in found:
+        old = history.section(standing.made_from) if standing.state == "outdated" and standing.made_from else None
+        if old is not None:
+            yield (standing.language, standing.key), list(changes(old, standing.source))
 
 
 def changes(old: Section, new: Section) -> Iterator[Change]:

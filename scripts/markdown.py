@@ -34,11 +34,12 @@ REFUSED = {
 
 @dataclass(frozen=True)
 class Section:
-    """A section of a document: its lasting id, heading, first line, lines as written, and content as Markdown tokens.
+    """A section of a document: its file, lasting id, heading, first line, lines as written, and content as Markdown tokens.
 
     `version` is what a translation says it was made from: the source language and the version of its text, `ko=3f9a2c1b`.
     """
 
+    path: str
     id: str
     title: str
     line: int
@@ -138,7 +139,7 @@ def _sections(path: str, body: str, tokens: Sequence[Token], offset: int, proble
             last = (tokens[end].map or [0])[0] if end < len(tokens) else len(lines)
             written = tuple(lines[line - offset : last])
             version = f"{found['source']}={found['version']}" if found["version"] else None
-            yield Section(found["id"], found["title"], line, written, tuple(tokens[start + 3 : end]), version)
+            yield Section(path, found["id"], found["title"], line, written, tuple(tokens[start + 3 : end]), version)
 
 
 def _heading_mistakes(token: Token, found: re.Match[str] | None) -> Iterator[str]:

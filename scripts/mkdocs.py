@@ -76,7 +76,7 @@ def _navigation(texts: Texts, words: Words) -> list[dict[str, Any]]:
         },
         {words["terms"]: f"{home}/terms/index.md"},
         {words["background"]: [{words["background"]: f"{home}/background/index.md"}, timeline, *topics]},
-        {words["about"]: f"{home}/about.md"},
+        {words["about"]: [{words["about"]: f"{home}/about.md"}, {words["status"]: f"{home}/status.md"}]},
     ]
 
 

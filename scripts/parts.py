@@ -14,6 +14,7 @@ from scripts.markdown import Section
 from scripts.model import Agenda, Difference, Office, Term
 from scripts.render import link_tokens, render, text_token
 from scripts.source import joint
+from scripts.standing import Standing
 from scripts.texts import Texts
 from scripts.views import Views
 from scripts.words import Words
@@ -21,11 +22,12 @@ from scripts.words import Words
 
 @dataclass(frozen=True)
 class Link:
-    """A link as a template shows it: where it leads, what it reads, and a number or acronym beside it."""
+    """A link as a template shows it: where it leads, what it reads, a number or acronym beside it, its language if another."""
 
     href: str
     text: str
     mark: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,11 @@ class Disagreement:
     note: str
 
 
+def anchor(standing: Standing) -> str:
+    """Return the fragment under which the page on the state of a translation tells of a section."""
+    return f"section-{standing.key.replace('#', '-')}"
+
+
 @dataclass(frozen=True)
 class Parts:
     """Makes the parts of pages in one language; `here` is always the address of the page they stand on."""
@@ -65,21 +72,61 @@ class Parts:
         return Words(self.texts.language, self.views.plan.words[self.texts.language])
 
     def html(self, section: Section, here: str) -> Markup:
-        """Return the HTML of `section`, in which the first mention of each term is a link."""
+        """Return the HTML of `section`, in which the first mention of each term is a link.
+
+        A section that is not translated yet comes in the language of the source, marked as such, and one that is outdated
+        with the notice that it is.
+        """
         linked: set[str] = set()
+        standing = self.texts.standing(section)
+        missing = standing is not None and standing.state == "missing"
+        language = self.views.plan.codes[0] if missing else self.texts.language
 
         def link_names(text: str) -> Sequence[Token]:
-            return list(self._linked(text, here, linked))
+            return list(self._linked(text, here, linked, language))
 
         def resolve(target: str) -> str:
             scheme, _, name = target.partition(":")
             return relative(here, self.texts.address(name)) if scheme in {"id", "term"} else target
 
-        return Markup(render(section, joint(self.texts.language), resolve, link_names))  # noqa: S704 - the renderer escapes
+        text = Markup(render(section, joint(language), resolve, link_names))  # noqa: S704 - the renderer escapes
+        return Markup("{}{}").format(
+            self.notice(standing, here), Markup('<div lang="{}">{}</div>').format(language, text) if missing else text
+        )
 
-    def _linked(self, text: str, here: str, linked: set[str]) -> Iterator[Token]:
+    def notice(self, standing: Standing | None, here: str) -> Markup:
+        """Return what a reader is told of a section that is not up to date, with the ways to the source and to what changed."""
+        if standing is None or standing.state == "current":
+            return Markup("")
+        ways = [
+            (relative(here, self.source_address(standing)), self.words["notice_source"], self.views.plan.codes[0]),
+            (
+                relative(here, f"{self.texts.addresses.status()}#{anchor(standing)}"),
+                self.words["notice_changes" if standing.state == "outdated" else "status"],
+                "",
+            ),
+        ]
+        words = self.words[f"notice_{standing.state}"]
+        links = Markup(" ").join(
+            Markup('<a href="{}"{}>{}</a>').format(href, Markup(' hreflang="{}"').format(code) if code else "", text)
+            for href, text, code in ways
+        )
+        return Markup('<p class="plan-notice" data-search-exclude>{} {}</p>').format(words, links)
+
+    def source_address(self, standing: Standing) -> str:
+        """Return the address of the source's text of a section."""
+        texts = self.texts.others[self.views.plan.codes[0]]
+        base, _, part = standing.key.partition("#")
+        own = {
+            "index": texts.addresses.home(),
+            "about": texts.addresses.about(),
+            "timeline": texts.addresses.topic("timeline"),
+        }
+        return f"{own[base]}#{part}" if base in own else texts.address(standing.key)
+
+    def _linked(self, text: str, here: str, linked: set[str], language: str) -> Iterator[Token]:
         done = 0
-        for mention in self.views.plan.finders[self.texts.language].find(text):
+        for mention in self.views.plan.finders[language].find(text):
             if mention.slug in self.views.plan.terms and mention.slug not in linked:
                 linked.add(mention.slug)
                 yield text_token(text[done : mention.start])
@@ -106,7 +153,9 @@ class Parts:
 
     def link(self, here: str, name: str, fragment: str = "") -> Link:
         """Return the link to anything with an id, its number beside it."""
-        return Link(relative(here, self.texts.address(name) + fragment), self.texts.title(name), self.texts.mark(name))
+        texts = self.texts
+        address = relative(here, texts.address(name) + fragment)
+        return Link(address, texts.title(name), texts.mark(name), texts.borrowed(name))
 
     def way(self, here: str, address: str, word: str) -> Link:
         """Return the link to the page at `address` that reads as the word of the interface does."""

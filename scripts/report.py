@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from scripts.history import Change, History, changes
 from scripts.source import Plan
-from scripts.standing import Standing, standings
+from scripts.standing import Standing, percent, standings
 from scripts.words import Words
 
 AROUND = 6
@@ -22,9 +22,8 @@ def report(plan: Plan, history: History, languages: Sequence[str]) -> Iterator[s
         words = Words(code, plan.words[code])
         mine = [standing for standing in found if standing.language == code]
         count = Counter(standing.state for standing in mine)
-        share = 100 * count["current"] / len(mine) if mine else 100
         yield words.fill(
-            "status_summary", language=names[code], total=len(mine), current=count["current"], share=f"{share:.1f}",
+            "status_summary", language=names[code], total=len(mine), current=count["current"], share=percent(count["current"], len(mine)),
             outdated=count["outdated"], missing=count["missing"],
         )  # fmt: skip
         for standing in mine:

@@ -69,6 +69,25 @@ def _end(document: Document | None) -> int:
     return last.line + len(last.written) - 1 if last else 1
 
 
+def percent(part: int, whole: int) -> str:
+    """Return `part` of `whole` in percent; never 100 while something is left."""
+    return "100" if part == whole else f"{min(100 * part / whole, 99.9):.1f}"
+
+
+def completed(plan: Plan) -> Mapping[str, Mapping[str, Document]]:
+    """Return the texts as they are shown, by language and path: where a translation lacks a section, the source's stands in."""
+    source = plan.documents[plan.codes[0]]
+    return {
+        code: {path: _completed(plan.documents[code].get(path), source[path]) for path in source} for code in plan.codes
+    }
+
+
+def _completed(document: Document | None, source: Document) -> Document:
+    own = {section.id: section for section in document.sections} if document else {}
+    sections = tuple(own.get(section.id, section) for section in source.sections)
+    return Document(document.path, document.meta, sections) if document else source
+
+
 def marked(plan: Plan, language: str, keys: Sequence[str]) -> tuple[Mapping[str, Mapping[int, str]], Sequence[str]]:
     """Return the headings of a translation as they read once the sections `keys` are marked as current, by file and line.
 

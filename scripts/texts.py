@@ -12,6 +12,7 @@ from scripts.markdown import Document, Section
 from scripts.model import Agenda, Chapter, Topic
 from scripts.outline import TIMELINE, agenda_path, chapter_path, topic_path
 from scripts.source import joint
+from scripts.standing import Standing
 from scripts.views import Views
 
 
@@ -45,12 +46,12 @@ class Texts:
 
     def page(self, path: str) -> Document:
         """Return the text at `path` within the language folder."""
-        return self.views.plan.documents[self.language][path]
+        return self.views.documents[self.language][path]
 
     @cached_property
     def events(self) -> Mapping[str, Section]:
         """The sections of the timeline, by the event's id."""
-        found = self.views.plan.documents[self.language].get(TIMELINE)
+        found = self.views.documents[self.language].get(TIMELINE)
         return {section.id: section for section in found.sections} if found else {}
 
     @cached_property
@@ -70,6 +71,17 @@ class Texts:
     def section(self, name: str) -> Section:
         """Return the section of the item `4.8`, or the section `4#vision`."""
         return self._sections[name]
+
+    def standing(self, section: Section) -> Standing | None:
+        """Return where a section of a translation stands; none for the source."""
+        path = section.path.split("/", 2)[-1]
+        return self.views.standings.get((self.language, path, section.id))
+
+    def borrowed(self, name: str) -> str:
+        """Return the language in which the title of `name` is shown, if it is not this one: its section is not translated yet."""
+        section = self._sections.get(name)
+        standing = self.standing(section) if section else None
+        return self.views.plan.codes[0] if standing and standing.state == "missing" else ""
 
     def title(self, name: str) -> str:
         """Return the headline of an item or section, or the name of an agenda, chapter, topic or term."""

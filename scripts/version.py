@@ -13,7 +13,7 @@ from scripts import markdown
 from scripts.markdown import Section
 
 SAME = str.maketrans({
-    **dict.fromkeys("‘’‚‛′`´", "'"), **dict.fromkeys("“”„‟″「」『』", '"'), **dict.fromkeys("‐‑‒–—―−－", "-"), **dict.fromkeys("·・•‧∙ㆍ", "·"), "…": "...",
+    **dict.fromkeys("‘’‚‛′`´", "'"), **dict.fromkeys("“”„‟″「」『』", '"'), **dict.fromkeys("‐‑‒–—―−－", "-"), **dict.fromkeys("·・•‧∙ㆍᆞ", "·"), "…": "...",
 })  # fmt: skip
 """Characters that differ in typography only."""
 LENGTH = 8

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from scripts.markdown import Document
 from scripts.model import Agenda, Chapter, ChapterSection, Difference, Figure, Initiative, Item, Location, Topic, Work
 from scripts.source import Plan
+from scripts.standing import Standing, completed, standings
 
 
 @dataclass(frozen=True)
@@ -15,6 +17,17 @@ class Views:
     """Regroupings of `plan` that do not depend on a language."""
 
     plan: Plan
+
+    @cached_property
+    def documents(self) -> Mapping[str, Mapping[str, Document]]:
+        """The texts as they are shown, by language and path: where a translation lacks a section, the source's stands in."""
+        return completed(self.plan)
+
+    @cached_property
+    def standings(self) -> Mapping[tuple[str, str, str], Standing]:
+        """Where each section of each translation stands, by language, path within the language folder, and id."""
+        found = standings(self.plan)
+        return {(s.language, s.path.split("/", 2)[2], s.source.id): s for s in found}
 
     @cached_property
     def agenda_of(self) -> Mapping[str, Agenda]:

@@ -16,14 +16,17 @@ from scripts.source import Plan
 
 
 def documents_are_complete(plan: Plan) -> Iterator[Problem]:
-    """Every language has the texts the data asks for, the home page and the about page, and no other files."""
+    """The source language has the texts the data asks for, the home page and the about page; no language has other files.
+
+    What a translation lacks is shown in the source language (`scripts/standing.py`).
+    """
     expected = {*PAGES, *(outline.path for outline in outlines(plan))}
     for code in plan.codes:
         found = plan.documents[code]
         unread = {path.removeprefix(f"docs/{code}/") for path in plan.unread}
-        for path in sorted(expected - set(found) - unread):
+        for path in sorted(expected - set(found) - unread) if code == plan.codes[0] else ():
             yield Problem(
-                f"docs/{code}/{path}", 1, "the file is missing; add it with the same sections as in the other languages"
+                f"docs/{code}/{path}", 1, "the file is missing; write it with the sections that the data lists"
             )
         for path in sorted(set(found) - expected):
             yield Problem(f"docs/{code}/{path}", 1, "no page is made from this file; correct its name or remove it")
@@ -54,11 +57,11 @@ def _title(code: str, document: Document) -> Iterator[Problem]:
 
 
 def sections_are_complete(plan: Plan) -> Iterator[Problem]:
-    """A text has every section that its record lists, in this order, and nothing else."""
-    for _, outline, document in texts(plan):
+    """A text in the source language has every section that its record lists; no text has them in another order, or others."""
+    for code, outline, document in texts(plan):
         expected = outline.ids
         found = [section.id for section in document.sections]
-        for name in expected:
+        for name in expected if code == plan.codes[0] else ():
             if name not in found:
                 message = f"the section {{#{name}}} is missing; add its heading and text here"
                 yield Problem(document.path, _line_after(document, expected[: expected.index(name)]), message)
@@ -67,14 +70,15 @@ def sections_are_complete(plan: Plan) -> Iterator[Problem]:
                 yield Problem(
                     document.path, section.line, f"unknown section {{#{section.id}}}; correct its id or remove it"
                 )
-        if sorted(found) == sorted(expected) and found != list(expected):
-            first = next(s for s, name in zip(document.sections, expected, strict=True) if s.id != name)
+        known, order = [s for s in document.sections if s.id in expected], [name for name in expected if name in found]
+        if len(known) == len(order) and [section.id for section in known] != order:
+            first = next(s for s, name in zip(known, order, strict=True) if s.id != name)
             message = f"the section {{#{first.id}}} is out of order; follow {outline.home}"
             yield Problem(document.path, first.line, message)
 
 
 def sections_are_filled(plan: Plan) -> Iterator[Problem]:
-    """Every section has text, and every language tells the pages in the same sections."""
+    """Every section has text, and no translation of a page has sections that the source does not have."""
     for code in plan.codes:
         for path, document in plan.documents[code].items():
             if path in PAGES and not document.sections:
@@ -85,7 +89,7 @@ def sections_are_filled(plan: Plan) -> Iterator[Problem]:
                         document.path, section.line, f"the section {{#{section.id}}} is empty; write its text"
                     )
             source = plan.documents[plan.codes[0]].get(path)
-            if path in PAGES and source and [s.id for s in document.sections] != [s.id for s in source.sections]:
+            if path in PAGES and source and not {s.id for s in document.sections} <= {s.id for s in source.sections}:
                 ids = ", ".join(section.id for section in source.sections)
                 yield Problem(document.path, 1, f"the sections must be those of {source.path}: {ids}")
 

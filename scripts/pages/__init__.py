@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from scripts.pages import agendas, background, chapters, figures, items, lists, terms
+from scripts.history import Change
+from scripts.pages import agendas, background, chapters, figures, items, lists, status, terms
 from scripts.pages.press import SUMMARY, Press, shortened
 from scripts.texts import Texts
 
 __all__ = ["SUMMARY", "pages", "shortened"]
 
 
-def pages(texts: Texts, site_url: str) -> Mapping[str, str]:
-    """Return the text of every page in the language of `texts`, by its path within the language folder."""
-    press, plan = Press(texts, site_url), texts.views.plan
+def pages(
+    texts: Texts, site_url: str, repository: str = "", changes: Mapping[tuple[str, str], Sequence[Change]] | None = None
+) -> Mapping[str, str]:
+    """Return the text of every page in the language of `texts`, by its path within the language folder.
+
+    `repository` is where the project's files are kept; `changes` is what changed in the source of outdated sections.
+    """
+    press, plan = Press(texts, site_url, repository, changes or {}), texts.views.plan
     found = {"index.md": _home(press), "about.md": _about(press)}
     found |= {"agendas/index.md": agendas.index(press), "initiatives/index.md": items.initiatives(press)}
     found |= {"plan/index.md": chapters.index(press), "actions/index.md": items.actions(press)}
     found |= {"terms/index.md": terms.index(press), "background/index.md": background.index(press)}
     found |= {"offices.md": lists.offices(press), "figures.md": figures.page(press)}
     found |= {"differences.md": lists.differences(press), "editions.md": lists.editions(press)}
+    found["status.md"] = status.page(press)
     found |= {"background/timeline.md": background.timeline(press)}
     found |= {f"agendas/{agenda.slug}.md": agendas.page(press, agenda) for agenda in plan.agendas.records.agendas}
     found |= {f"plan/{chapter.slug}.md": chapters.page(press, chapter) for chapter in texts.views.chapters.values()}

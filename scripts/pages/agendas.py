@@ -22,6 +22,6 @@ def page(press: Press, agenda: Agenda) -> str:
     return press.page(
         "agenda", here, f"{name}. {press.texts.title(name)}", summary, name=name,
         websites=press.views.websites(agenda), groups=list(press.parts.groups(agenda, here)),
-        fixed=[section for section in press.sections(document, here) if section[1] in FIXED],
+        fixed=[(section, html) for section, html in press.sections(document, here) if section.id in FIXED],
         sources=press.words.sources(agenda.sources), differences=press.parts.differences(name), terms=press.parts.terms(agenda.terms, here),
     )  # fmt: skip

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from scripts.charts import timeline as drawing
+from scripts.markdown import Section
 from scripts.model import Event, Topic, Work
 from scripts.pages.press import Press
 from scripts.parts import Link
@@ -39,13 +42,13 @@ def timeline(press: Press) -> str:
     """Return the timeline: a picture of all events by strand, and the list of them by year."""
     here = press.addresses.topic("timeline")
     events = press.views.plan.timeline.records.events
-    years: dict[int, list[tuple[Event, str, str, object, Link]]] = {}
+    years: dict[int, list[tuple[Event, str, Section, Markup, Link]]] = {}
     for event in events:
         section = press.texts.events[event.id]
         entry = (
             event,
             press.words.date(event.date, event.until),
-            section.title,
+            section,
             press.parts.html(section, here),
             press.parts.link(here, event.about),
         )

@@ -13,7 +13,7 @@ def page(press: Press, name: str) -> str:
     parts, words, anchor = press.parts, press.words, "initiative" if isinstance(item, Initiative) else "action"
     return press.page(
         "item", here, f"{name} {section.title}", press.texts.plain(section), name=name,
-        above=_above(press, item, here), group=_group(press, item), headline=section.title, html=parts.html(section, here),
+        above=_above(press, item, here), group=_group(press, item), section=section, html=parts.html(section, here),
         inner=[parts.link(here, inner.id) for inner in item.items] if isinstance(item, Action) else [],
         targets=[words.target(target) for target in item.targets], terms=parts.terms(item.terms, here),
         places=[press.views.places[slug].name[press.language] for slug in item.places],

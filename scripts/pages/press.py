@@ -5,7 +5,8 @@ Everything here returns text; nothing is written. Contributed text arrives as HT
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -14,7 +15,8 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from scripts.addresses import Addresses, lasting, relative
-from scripts.markdown import Document
+from scripts.history import Change
+from scripts.markdown import Document, Section
 from scripts.parts import Link, Parts
 from scripts.templating import environment
 from scripts.texts import Texts
@@ -33,6 +35,10 @@ class Press:
 
     texts: Texts
     site_url: str
+    repository: str = ""
+    """Where the project's files are kept, on the web; without it nothing can be edited from a page."""
+    changes: Mapping[tuple[str, str], Sequence[Change]] = field(default_factory=dict)
+    """What changed in the source of outdated sections, by language and key, as far as the history knows."""
 
     @cached_property
     def parts(self) -> Parts:
@@ -63,9 +69,19 @@ class Press:
     def _environment(self) -> Environment:
         return environment()
 
-    def sections(self, document: Document, here: str) -> list[tuple[str, str, Markup]]:
-        """Return the heading, id and HTML of every section of `document`."""
-        return [(section.title, section.id, self.parts.html(section, here)) for section in document.sections]
+    def sections(self, document: Document, here: str) -> list[tuple[Section, Markup]]:
+        """Return every section of `document` with its HTML."""
+        return [(section, self.parts.html(section, here)) for section in document.sections]
+
+    def mark(self, section: Section, name: str = "") -> str:
+        """Return what ends the heading of `section` in MkDocs' Markdown: its id, or `name`, and its language if it is another."""
+        standing = self.texts.standing(section)
+        missing = standing is not None and standing.state == "missing"
+        return f"{{#{name or section.id}{f' lang={self.views.plan.codes[0]}' if missing else ''}}}"
+
+    def edit(self, path: str, line: int) -> str:
+        """Return the address at which a line of a file can be read and edited, or nothing when there is no repository."""
+        return f"{self.repository}/blob/HEAD/{path}?plain=1#L{line}" if self.repository else ""
 
     def steps(self, name: str, here: str) -> dict[str, Link | None]:
         """Return the links to what comes before and after `name`."""
@@ -90,7 +106,7 @@ class Press:
             meta["hide"] = ["navigation", "toc"]
         if template == "differences":
             meta |= {"search": {"exclude": True}, "scripts": ["assets/filter.js"]}
-        values |= {"words": self.words, "name": name, "title": title, "summary": summary}
+        values |= {"mark": self.mark, "words": self.words, "name": name, "title": title, "summary": summary}
         body = self._environment.get_template(f"{template}.md.jinja").render(values)
         front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=10**6)
         return f"---\n{front}---\n\n{body.strip()}\n"
