@@ -23,7 +23,7 @@ ROOT = Path(__file__).parent.parent
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return 0, or 1 after telling what is wrong."""
     chosen = _parser().parse_args(arguments)
-    root: Path = chosen.root.resolve()
+    root: Path = getattr(chosen, "root", ROOT).resolve()
     project = Project(root, (root / "site").resolve())
     commands: dict[str, Callable[[], object]] = {
         "check": lambda: checked_plan(root, say),
@@ -37,18 +37,23 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m scripts", description="Builds the Seoul Plan site.")
-    parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder")
-    commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("check", help="check the data and the texts")
-    commands.add_parser("build", help="build the site")
-    commands.add_parser("schema", help="write the schemas for editors")
-    commands.add_parser("serve", help="show the site").add_argument(
-        "--port", type=int, default=8000, help="where to listen"
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--root", type=Path, default=argparse.SUPPRESS, help="the project's folder")
+    parser = argparse.ArgumentParser(
+        prog="python -m scripts", description="Builds the Seoul Plan site.", parents=[shared]
     )
-    status = commands.add_parser("status", help="tell which sections of the translations are outdated or missing")
+    commands = parser.add_subparsers(dest="command", required=True)
+
+    def command(name: str, text: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.", parents=[shared])
+
+    command("check", "check the data and the texts")
+    command("build", "build the site")
+    command("schema", "write the schemas for editors")
+    command("serve", "show the site").add_argument("--port", type=int, default=8000, help="where to listen")
+    status = command("status", "tell which sections of the translations are outdated or missing")
     status.add_argument("language", nargs="?", help="only this translation")
-    current = commands.add_parser("current", help="say that sections of a translation agree with the source again")
+    current = command("current", "say that sections of a translation agree with the source again")
     current.add_argument("language", help="the translation")
     current.add_argument("id", nargs="+", help="ids such as IX.9, 4#vision or A#population; `all` for every section")
     return parser

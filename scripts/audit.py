@@ -25,6 +25,7 @@ class Page:
     language: str
     headings: int
     ids: frozenset[str]
+    repeated: tuple[str, ...]
     links: tuple[str, ...]
     loads: tuple[str, ...]
 
@@ -59,8 +60,9 @@ def _read(site: Path, path: str) -> Page:
         str(e.get("href")) for e in elements if e.tag == "link" and e.get("rel") in {"stylesheet", "icon", "preload"}
     ]
     headings = sum(e.tag == "h1" for e in elements)
-    ids = frozenset(str(e.get("id")) for e in elements if e.get("id"))
-    return Page(path, root.get("lang", ""), headings, ids, tuple(links), tuple(loads))
+    ids = Counter(str(e.get("id")) for e in elements if e.get("id"))
+    repeated = tuple(name for name, times in ids.items() if times > 1)
+    return Page(path, root.get("lang", ""), headings, frozenset(ids), repeated, tuple(links), tuple(loads))
 
 
 def _problems(
@@ -72,6 +74,8 @@ def _problems(
         yield Problem(here, 1, f"the page says it is in '{page.language}'; it stands under {expected}/")
     if page.headings != 1:
         yield Problem(here, 1, f"the page has {page.headings} main headings; it needs one")
+    for name in page.repeated:
+        yield Problem(here, 1, f"the id '{name}' stands on the page more than once")
     for target in page.loads:
         if urlsplit(target).netloc:
             yield Problem(here, 1, f"the page loads {target} from another host")

@@ -75,7 +75,7 @@ def timeline(strands: Sequence[tuple[str, str, Sequence[int]]], description: str
         base = round(top + 18 + max(Counter(found).values()) * DOT * 2, 1)
         rows.append(Strand(name, css, round(top + 10, 1), base, tuple(_dots(found, base, across))))
         top = base + 12
-    ticks = [(year, across(year)) for year in range(first - first % -TICK, last + 1, TICK)]
+    ticks = [(year, across(year)) for year in range(first - first % -TICK, last + 1, TICK)] or [(first, across(first))]
     return _drawn(
         "timeline.svg.jinja",
         rows=rows,

@@ -12,9 +12,9 @@ from markupsafe import Markup
 from scripts.addresses import relative
 from scripts.markdown import Section
 from scripts.model import Agenda, Difference, Office, Term
+from scripts.notices import notice
 from scripts.render import link_tokens, render, text_token
 from scripts.source import joint
-from scripts.standing import Standing
 from scripts.texts import Texts
 from scripts.views import Views
 from scripts.words import Words
@@ -48,11 +48,6 @@ class Disagreement:
     name: str
     readings: tuple[Reading, ...]
     note: str
-
-
-def anchor(standing: Standing) -> str:
-    """Return the fragment under which the page on the state of a translation tells of a section."""
-    return f"section-{standing.key.replace('#', '-')}"
 
 
 @dataclass(frozen=True)
@@ -91,38 +86,9 @@ class Parts:
 
         text = Markup(render(section, joint(language), resolve, link_names))  # noqa: S704 - the renderer escapes
         return Markup("{}{}").format(
-            self.notice(standing, here), Markup('<div lang="{}">{}</div>').format(language, text) if missing else text
+            notice(self.texts, self.words, standing, here),
+            Markup('<div lang="{}">{}</div>').format(language, text) if missing else text,
         )
-
-    def notice(self, standing: Standing | None, here: str) -> Markup:
-        """Return what a reader is told of a section that is not up to date, with the ways to the source and to what changed."""
-        if standing is None or standing.state == "current":
-            return Markup("")
-        ways = [
-            (relative(here, self.source_address(standing)), self.words["notice_source"], self.views.plan.codes[0]),
-            (
-                relative(here, f"{self.texts.addresses.status()}#{anchor(standing)}"),
-                self.words["notice_changes" if standing.state == "outdated" else "status"],
-                "",
-            ),
-        ]
-        words = self.words[f"notice_{standing.state}"]
-        links = Markup(" ").join(
-            Markup('<a href="{}"{}>{}</a>').format(href, Markup(' hreflang="{}"').format(code) if code else "", text)
-            for href, text, code in ways
-        )
-        return Markup('<p class="plan-notice" data-search-exclude>{} {}</p>').format(words, links)
-
-    def source_address(self, standing: Standing) -> str:
-        """Return the address of the source's text of a section."""
-        texts = self.texts.others[self.views.plan.codes[0]]
-        base, _, part = standing.key.partition("#")
-        own = {
-            "index": texts.addresses.home(),
-            "about": texts.addresses.about(),
-            "timeline": texts.addresses.topic("timeline"),
-        }
-        return f"{own[base]}#{part}" if base in own else texts.address(standing.key)
 
     def _linked(self, text: str, here: str, linked: set[str], language: str) -> Iterator[Token]:
         done = 0

@@ -18,6 +18,7 @@ PATTERNS = {
     r"^(?:[1-9]": 'must be an id such as "4.8" or "V.3"',
     r"^(?:P|[IVX]+)": 'must be an id such as "V.3" or "V.9.2": chapter, dot, position',
     r"^(?:P|[A-E]": "must be a letter or Roman number of the plan, such as V, or a word such as foreword",
+    r"^[a-z0-9-]+(?:\.": "must be a web address without https://, such as www.iclei.org",
     r"^[a-z0-9]": "must be lower-case letters, digits and single hyphens, such as 25-years",
     r"^[A-Za-z0-9]": 'must be an id such as "4.8-1": what it is about, a hyphen and a number',
     r"^(?:(?:19": 'must be a year, a month or a day such as "2013-11-04"',
@@ -37,6 +38,8 @@ WORDS = {
     "model_attributes_type": "must be a mapping of keys and values",
     "missing": "this key is missing; add it",
     "none_required": "must be null",
+    "too_short": "must not be empty or shorter than that; add what is missing",
+    "string_too_long": "is too long",
 }
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from scripts.files import YamlFile, read_text, read_yaml
+from scripts.interface import read_words
 from scripts.markdown import Document, parse_document
 from scripts.mentions import Finder
 from scripts.model import (
@@ -42,7 +43,6 @@ FILES: Mapping[str, type[Record]] = {
     "timeline": TimelineFile,
 }
 """The data files besides the list of languages: `data/<name>.yaml`, and the record each holds."""
-WORDS = Path(__file__).parent / "words"
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 
@@ -122,7 +122,7 @@ def read_plan(root: Path) -> tuple[Plan, Sequence[Problem]]:
     languages = _tried(problems, lambda: _data(root, "languages", LanguagesFile))
     spoken = languages.records.languages if languages else ()
     files = dict(_files(root, problems))
-    words = {language.code: _words(language.code, problems) for language in spoken}
+    words = {code: _tried(problems, partial(read_words, code)) or {} for code in [language.code for language in spoken]}
     unread: set[str] = set()
     documents = {language.code: dict(_documents(root, language.code, problems, unread)) for language in spoken}
     if not spoken or len(files) < len(FILES) or not all(words.values()):
@@ -164,24 +164,3 @@ def _documents(root: Path, language: str, problems: list[Problem], unread: set[s
             yield file.relative_to(folder).as_posix(), found[0]
         else:
             unread.add(path)
-
-
-def _words(language: str, problems: list[Problem]) -> Mapping[str, Any]:
-    name = f"scripts/words/{language}.yaml"
-    file = _tried(problems, lambda: read_yaml(WORDS.parent.parent, name))
-    mistakes = list(_word_mistakes(file)) if file else []
-    problems.extend(mistakes)
-    return file.value if file and not mistakes else {}
-
-
-def _word_mistakes(file: YamlFile) -> Iterator[Problem]:
-    """Yield what is wrong with the words of the interface: they are put into HTML as they are, so they are plain text."""
-    if not isinstance(file.value, dict):
-        yield file.problem("the file must hold the words of the interface, a key and a text on each line; restore it")
-        return
-    for key, value in file.value.items():
-        for spot, text in [((key, k), v) for k, v in value.items()] if isinstance(value, dict) else [((key,), value)]:
-            if not isinstance(text, str) or not text.strip() or set(text) & set('<>"`\\'):
-                yield file.problem(
-                    f"the word '{spot[-1]}' must be plain text without any of < > \" ` \\; put it in quotes", *spot
-                )

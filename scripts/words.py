@@ -42,9 +42,10 @@ class Words:
 
     def number(self, value: float) -> str:
         """Return `value` as the language writes it: 404 million, 4억 400만, 4億400万."""
-        if self.language in STEPS and value >= MANY:
+        whole = value >= MANY and value == int(value)
+        if whole and self.language in STEPS:
             return _stepped(int(value), *STEPS[self.language])
-        if value >= MANY:
+        if whole and value % 10 ** (3 * ((len(str(int(value))) - 1) // 3) - 2) == 0:  # two decimals say it all
             return format_compact_decimal(value, format_type="long", locale=self._locale, fraction_digits=2)
         return format_decimal(value, locale=self._locale)
 
@@ -53,8 +54,11 @@ class Words:
         number = self.number(figure.value)
         if figure.to is not None:
             number = self.fill("range", first=number, last=self.number(figure.to))
-        amount = self.words["units"][figure.unit].format(number=number)
-        filled: str = self.words["degrees"][figure.degree].format(amount=amount)
+        return self._amount(number, figure.unit, figure.degree)
+
+    def _amount(self, number: str, unit: str, degree: str) -> str:
+        amount = self.words["units"][unit].format(number=number)
+        filled: str = self.words["degrees"][degree].format(amount=amount)
         return filled
 
     def date(self, begun: str, until: str | None = None) -> str:
@@ -73,8 +77,7 @@ class Words:
 
     def target(self, target: Target) -> str:
         """Return a quantified aim as a phrase, such as `members: at least 30 cities by 2018`."""
-        number = self.words["units"][target.unit].format(number=f"{target.value:,}")
-        amount = self.words["degrees"][target.degree].format(amount=number)
+        amount = self._amount(self.number(target.value), target.unit, target.degree)
         of = target.of[self.language]
         return (
             self.fill("target_by", of=of, amount=amount, year=target.by)

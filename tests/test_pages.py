@@ -36,6 +36,7 @@ PAGES = (
     "background/index.md",
     "background/water-story.md",
     "background/timeline.md",
+    "status.md",
 )
 
 
@@ -75,6 +76,7 @@ def test_pages_are_as_they_were(small_plan: Plan, language: str, path: str, requ
         "api/v1/figures.json",
         "api/v1/background.json",
         "api/v1/timeline.json",
+        "api/v1/status.json",
         "id/1.1/index.html",
         "index.html",
         "sitemap.xml",

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from scripts import checks
-from scripts.checks.lists import ABOUT
+from scripts.checks.lists import ABOUT, SECTION
 from scripts.files import parse_yaml
-from scripts.source import _word_mistakes, read_plan
+from scripts.interface import mistakes
+from scripts.source import read_plan
 from tests.conftest import ROOT, SMALL, problems_of
 
 KO = "docs/ko/agendas/water-city.md"
@@ -182,16 +183,16 @@ MISTAKES = (
     )),
     Mistake("ids_are_in_order", ORGANISATION, '"V.1.1"', '"V.1.2"', (
         said(ORGANISATION, 27, "'V.1.2' stands where \"V.1.1\" belongs; ids come in order, under their agenda or chapter"),
-        *(said(path, line, message) for path in (EN_V, JA_V, KO_V) for line, message in (
-            (12, "the section {#V.1.2} is missing; add its heading and text here"),
-            (13, "unknown section {#V.1.1}; correct its id or remove it"),
-        )),
+        said(EN_V, 13, "unknown section {#V.1.1}; correct its id or remove it"),
+        said(JA_V, 13, "unknown section {#V.1.1}; correct its id or remove it"),
+        said(KO_V, 12, "the section {#V.1.2} is missing; add its heading and text here"),
+        said(KO_V, 13, "unknown section {#V.1.1}; correct its id or remove it"),
     )),
     Mistake("figures_stand_in_the_plan", "data/figures.yaml", "value: 7000000000", "value: 7200000000", (
         said("data/figures.yaml", 5, "A#population has no number 7200000000; correct the figure, or add the number to that record"),
     )),
     Mistake("figures_stand_in_the_plan", "data/figures.yaml", 'about: "A#population"\n    ko: 95억 명', 'about: "A#people"\n    ko: 95억 명', (
-        said("data/figures.yaml", 17, f"unknown 'A#people'; {ABOUT}"),
+        said("data/figures.yaml", 17, f"unknown 'A#people'; {SECTION}"),
     )),
     Mistake("charts_compare_like_with_like", "data/figures.yaml", "degree: about\n    unit: people", "degree: about\n    unit: percent", (
         said("data/figures.yaml", 24, "the figures have different units: people, percent; compare like with like"),
@@ -204,7 +205,44 @@ MISTAKES = (
         said("data/background.yaml", 12, "the topic does not list the work 'water-report'; add it to its works"),
     )),
     Mistake("events_are_in_order", "data/timeline.yaml", 'date: "1997"', 'date: "2016"', (
+        said("data/timeline.yaml", 3, "neither the event's text nor water-story#beginnings names the year of 2016; correct the date"),
         said("data/timeline.yaml", 8, "2015-04-12 comes before 2016; move the event up"),
+    )),
+    Mistake("", "data/timeline.yaml", 'date: "2015-04-12"', 'date: "2015-02-30"', (
+        said("data/timeline.yaml", 8, "events.date: there is no such day; found '2015-02-30'"),
+    )),
+    Mistake("events_are_in_order", "data/timeline.yaml", 'date: "1997"', 'date: "1990"', (
+        said("data/timeline.yaml", 3, "neither the event's text nor water-story#beginnings names the year of 1990; correct the date"),
+    )),
+    Mistake("events_are_in_order", "data/timeline.yaml", 'until: "2015-04-17"', 'until: "2015-05"', (
+        said("data/timeline.yaml", 9, "date and until are both years, both months or both days"),
+    )),
+    Mistake("editions_are_described_once", "data/editions.yaml", "{code: ja,", "{code: ko,", (
+        said("data/editions.yaml", 1, "there must be one edition ko and one edition ja; found ko, ko"),
+    )),
+    Mistake("differences_are_about_something", "data/editions.yaml", "ja: テグ", "ja: 경주", (
+        said("data/editions.yaml", 9, "the two editions say the same; only a misprint that both have can be such a difference"),
+    )),
+    Mistake("slugs_are_unique", ORGANISATION, "- id: partners", "- id: offices", (
+        said(ORGANISATION, 40, "the section of V 'offices' stands in data/organisation.yaml:37 already; choose another slug"),
+        *(said(path, 25, "unknown section {#partners}; correct its id or remove it") for path in (EN_V, JA_V, KO_V)),
+    )),
+    Mistake("slugs_are_unique", ORGANISATION, "- id: partners", "- id: sources", (
+        said(ORGANISATION, 40, "the id 'sources' is a part of every such page; choose another"),
+        said(EN_V, 25, "unknown section {#partners}; correct its id or remove it"),
+        said(JA_V, 25, "unknown section {#partners}; correct its id or remove it"),
+        said(KO_V, 24, "the section {#sources} is missing; add its heading and text here"),
+        said(KO_V, 25, "unknown section {#partners}; correct its id or remove it"),
+    )),
+    Mistake("slugs_are_unique", "data/places.yaml", "en: Gyeongju}}\n", "en: Gyeongju}}\n  - {slug: world-water-forum, name: {ko: 대구, ja: 大邱, en: Daegu}}\n", (
+        said("data/places.yaml", 3, "the term or place 'world-water-forum' stands in data/glossary.yaml:2 already; choose another slug"),
+    )),
+    Mistake("charts_compare_like_with_like", "data/figures.yaml", "[population-now, population-2050]", "[population-now, population-now]", (
+        said("data/figures.yaml", 24, "the figure 'population-now' stands there already; keep one"),
+    )),
+    Mistake("figures_stand_in_the_plan", "data/figures.yaml", "value: 9500000000", "value: 9500000000\n    to: 2050", (
+        said("data/figures.yaml", 14, "a range goes up; correct value or to"),
+        said("data/figures.yaml", 25, "the figure 'population-2050' is a range, which a bar cannot show; take it out"),
     )),
     Mistake("events_are_in_order", "data/timeline.yaml", 'until: "2015-04-17"', 'until: "2015-04-01"', (
         said("data/timeline.yaml", 9, "the event ends before it begins; correct until"),
@@ -231,8 +269,11 @@ MISTAKES = (
         said("docs/en/about.md", 2, "the front matter must hold the page's title and nothing else: `title: …`"),
     )),
     Mistake("sections_are_complete", JA, "{#1.2}", "{#1.3}", (
-        said(JA, 22, "the section {#1.2} is missing; add its heading and text here"),
         said(JA, 23, "unknown section {#1.3}; correct its id or remove it"),
+    )),
+    Mistake("sections_are_complete", KO, "{#1.2}", "{#1.3}", (
+        said(KO, 22, "the section {#1.2} is missing; add its heading and text here"),
+        said(KO, 23, "unknown section {#1.3}; correct its id or remove it"),
     )),
     Mistake("", KO, "{#vision}", "{#description}", (
         said(KO, 9, "the section {#description} stands on line 5 already; keep one of the two"),
@@ -363,15 +404,11 @@ def test_the_small_plan_is_sound() -> None:
 
 
 def test_a_missing_and_a_needless_file_are_told(small: Path) -> None:
-    """A text that lacks and a text nobody asked for are both named."""
-    (small / JA).rename(small / "docs/ja/agendas/watercity.md")
+    """A text that the source language lacks and a text nobody asked for are both named."""
+    (small / KO).rename(small / "docs/ko/agendas/watercity.md")
     assert problems_of(small) == [
-        said(
-            "docs/ja/agendas/water-city.md",
-            1,
-            "the file is missing; add it with the same sections as in the other languages",
-        ),
-        said("docs/ja/agendas/watercity.md", 1, "no page is made from this file; correct its name or remove it"),
+        said("docs/ko/agendas/water-city.md", 1, "the file is missing; write it with the sections that the data lists"),
+        said("docs/ko/agendas/watercity.md", 1, "no page is made from this file; correct its name or remove it"),
     ]
 
 
@@ -385,7 +422,7 @@ def test_a_file_in_another_encoding_is_told(small: Path) -> None:
 @pytest.mark.parametrize("text", ["", "- a\n", "home: <script>\n", "home: 12\n", "home:\n", "units: {percent: [1]}\n"])
 def test_interface_words_are_plain_text(text: str) -> None:
     """The words of the interface go into HTML as they are: anything but plain text is refused."""
-    assert list(_word_mistakes(parse_yaml("scripts/words/ko.yaml", text)))
+    assert list(mistakes(parse_yaml("scripts/words/ko.yaml", text)))
 
 
 def test_interface_words_must_agree(small: Path) -> None:

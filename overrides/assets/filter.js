@@ -31,12 +31,11 @@
   }
 
   form.addEventListener("input", () => {
-    const wanted = new URLSearchParams(choices.filter(choice => choice.value).map(choice => [choice.name, choice.value]))
-    history.replaceState(null, "", `${location.pathname}${wanted.size ? `?${wanted}` : ""}`)
+    const wanted = new URLSearchParams(choices.filter(choice => choice.value).map(choice => [choice.name, choice.value])).toString()
+    history.replaceState(null, "", `${location.pathname}${wanted && `?${wanted}`}`)
     show()
   })
   form.addEventListener("submit", event => event.preventDefault())
-  addEventListener("popstate", () => { read(); show() })
   read()
   show()
   form.hidden = false

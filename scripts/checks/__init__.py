@@ -22,6 +22,7 @@ RULES: Sequence[Callable[[Plan], Iterator[Problem]]] = (
     lists.chapters_belong_to_parts,
     lists.partners_and_offices_are_known,
     lists.differences_are_about_something,
+    lists.editions_are_described_once,
     lists.figures_stand_in_the_plan,
     lists.charts_compare_like_with_like,
     lists.background_names_its_sources,

@@ -27,7 +27,24 @@ def slugs_are_unique(plan: Plan) -> Iterator[Problem]:
     lasting += _slugs(plan.background.file, "topics", plan.background.records.topics)
     lasting += [(c.id, plan.organisation.file, ("chapters", i, "id")) for i, c in enumerate(data.chapters)]
     yield from _unique(plan, "term, topic or chapter", lasting)
-    yield from _unique(plan, "place", _slugs(plan.places.file, "places", plan.places.records.places))
+    named = [*_slugs(plan.glossary.file, "terms", plan.glossary.records.terms)]
+    yield from _unique(
+        plan,
+        "term or place",
+        [*named, *_slugs(plan.places.file, "places", plan.places.records.places)],
+        told=len(named),
+    )
+    for index, chapter in enumerate(data.chapters):
+        spots = [
+            (s.id, plan.organisation.file, ("chapters", index, "sections", i, "id"))
+            for i, s in enumerate(chapter.sections)
+        ]
+        yield from _unique(plan, f"section of {chapter.id}", spots, anchors=True)
+    for index, topic in enumerate(plan.background.records.topics):
+        spots = [
+            (s.id, plan.background.file, ("topics", index, "sections", i, "id")) for i, s in enumerate(topic.sections)
+        ]
+        yield from _unique(plan, f"section of {topic.slug}", spots, anchors=True)
 
 
 def ids_are_in_order(plan: Plan) -> Iterator[Problem]:
@@ -119,20 +136,28 @@ def relations_are_declared_once(plan: Plan) -> Iterator[Problem]:
 
 
 Slugs = Sequence[tuple[str, YamlFile, Spot]]
+ANCHORS = frozenset({"sources", "named", "differences", "chapter", "works", "topic"})
+"""Ids that the templates of chapters and topics use themselves."""
 
 
 def _slugs(file: YamlFile, key: str, things: Sequence[object]) -> Slugs:
     return [(str(getattr(thing, "slug")), file, (key, i, "slug")) for i, thing in enumerate(things)]  # noqa: B009 - all of them have one
 
 
-def _unique(plan: Plan, what: str, slugs: Slugs) -> Iterator[Problem]:
+def _unique(plan: Plan, what: str, slugs: Slugs, *, anchors: bool = False, told: int = 0) -> Iterator[Problem]:
+    """Yield what is wrong with slugs that share addresses, or `anchors` of one page; the first `told` have been told elsewhere."""
     places: dict[str, str] = {}
-    for slug, file, spot in slugs:
+    for number, (slug, file, spot) in enumerate(slugs):
+        if number < told:
+            places[slug] = f"{file.path}:{file.line(*spot)}"
+            continue
         if slug in places:
             yield file.problem(f"the {what} '{slug}' stands in {places[slug]} already; choose another slug", *spot)
-        if slug in {"index", "timeline"}:
+        if anchors and slug in ANCHORS:
+            yield file.problem(f"the id '{slug}' is a part of every such page; choose another", *spot)
+        if not anchors and slug in {"index", "timeline"}:
             yield file.problem(f"the slug '{slug}' is an address of the site; choose another", *spot)
-        if slug.startswith(plan.codes):
+        if not anchors and slug.startswith(plan.codes):
             yield file.problem(
                 f"the slug '{slug}' begins like a language code, which misleads the site; choose another", *spot
             )

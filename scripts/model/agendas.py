@@ -5,6 +5,7 @@ from __future__ import annotations
 from scripts.model.types import (
     Count,
     Degree,
+    Host,
     InitiativeId,
     ItemId,
     Month,
@@ -92,5 +93,5 @@ class Agenda(Facts):
 class AgendasFile(Record):
     """`data/agendas.yaml`; an agenda's website that begins with a slash continues `website`."""
 
-    website: Website
+    website: Host
     agendas: tuple[Agenda, ...]

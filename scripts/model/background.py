@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 from scripts.model.agendas import Facts
-from scripts.model.types import Date, Names, Plain, Record, SectionId, Slug, Website, Year
+from scripts.model.types import Date, Host, Names, Plain, Record, SectionId, Slug, Year
 
 Strand: TypeAlias = Literal["plan", "iclei", "seoul", "citynet", "wego", "gsef", "world"]
 
@@ -19,7 +19,7 @@ class Work(Record):
     publisher: Plain | None = None
     year: Year | None = None
     language: Slug
-    url: Website | None = None
+    url: Host | None = None
 
 
 class WorkSource(Record):

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Strict, StringConstraints
 
-from scripts.model.types import Count, Date, Names, Plain, Record, Slug, Website, Year
+from scripts.model.types import Count, Date, Host, Names, Plain, Record, Year
 
 DifferenceKind: TypeAlias = Literal["number", "date", "place", "missing", "name", "scope", "misprint", "structure"]
 DifferenceId: TypeAlias = Annotated[str, Strict(), StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9.-]*-[1-9]\d*$")]
@@ -26,7 +26,7 @@ class Difference(Record):
 class Edition(Record):
     """A printed edition of the plan, in its own words; what it does not print is left out."""
 
-    code: Slug
+    code: Literal["ko", "ja"]
     title: Plain
     subtitle: Plain | None = None
     year: Year | None = None
@@ -42,7 +42,7 @@ class Edition(Record):
     design: Plain | None = None
     rights: tuple[Plain, ...] = ()
     pages: Count | None = None
-    url: Website | None = None
+    url: Host | None = None
     note: Names | None = None
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, Strict, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, Strict, StringConstraints
 
 LARGEST = 10**15
 
@@ -15,6 +16,16 @@ def _number(value: object) -> object:
         raise ValueError("must be a number without quotes")  # noqa: TRY004 - pydantic tells ValueError to the reader
     if not abs(value) < LARGEST:  # not a number, infinite, or nothing anybody counts
         raise ValueError("must be a number of at most 15 digits")
+    return value
+
+
+def _real_day(value: str) -> str:
+    """Return `value`; raises ValueError for a day that no calendar has."""
+    if len(value) == len("2013-11-04"):
+        try:
+            date.fromisoformat(value)
+        except ValueError:
+            raise ValueError("there is no such day") from None
     return value
 
 
@@ -39,13 +50,21 @@ Date: TypeAlias = Annotated[
     str,
     Strict(),
     StringConstraints(pattern=r"^(?:(?:19|20)\d\d)(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$"),
+    AfterValidator(_real_day),
 ]
 """A year, a month or a day: `2013`, `2013-11`, `2013-11-04`."""
 Count: TypeAlias = Annotated[int, Strict(), Field(ge=1)]
 Number: TypeAlias = Annotated[int | float, PlainValidator(_number, json_schema_input_type=int | float)]
-Website: TypeAlias = Annotated[
-    str, Strict(), StringConstraints(pattern=r"^(?:[a-z0-9-]+(?:\.[a-z0-9-]+)+)?(?:/[A-Za-z0-9._-]+)*/?$")
+Host: TypeAlias = Annotated[
+    str, Strict(), StringConstraints(pattern=r"^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[A-Za-z0-9._-]+)*/?$")
 ]
+"""A web address without https://."""
+Website: TypeAlias = Annotated[
+    str,
+    Strict(),
+    StringConstraints(pattern=r"^(?:[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[A-Za-z0-9._-]+)*|(?:/[A-Za-z0-9._-]+)+)/?$"),
+]
+"""A web address without https://, or the end of one, beginning with a slash."""
 Degree: TypeAlias = Literal["exactly", "about", "at-least", "more-than", "up-to", "less-than"]
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scripts.history import Change
+from scripts.notices import anchor
 from scripts.pages.press import Press
-from scripts.parts import Link, anchor
+from scripts.parts import Link
 from scripts.standing import Standing, percent
 
 

@@ -5,7 +5,7 @@
  */
 const READY = 1, QUERY = 2, RESULT = 3
 const INITIATIVE = /^(\d{1,2})[.\-](\d{1,2})$/
-const ACTION = /^(p|[ivx]{1,4})[.\-](\d{1,2})(?:[.\-](\d))?$/
+const ACTION = /^(p|[ivx]{1,4})[.\-](\d{1,2})(?:[.\-](\d{1,2}))?$/
 const TEASER = 140
 
 let loading, latest = 0
@@ -71,7 +71,7 @@ const named = typed => {
 /** A page whose title is or begins with the query comes before those that only speak of it; lists come last. */
 const weight = ({ title, location }, whole, { normal }) => {
   const name = normal(title)
-  const list = /^(terms\/|initiatives\/|actions\/|agendas\/|plan\/|background\/|figures\/|)$/.test(location) ? .3 : 1
+  const list = /^(terms\/|initiatives\/|actions\/|agendas\/|plan\/|background\/|figures\/|offices\/|editions\/|status\/|)$/.test(location) ? .3 : 1
   if (name === whole || name.startsWith(`${whole} (`) || name.endsWith(`(${whole})`)) return 6 * list
   return (name.includes(whole) ? 2 : 1) * list
 }

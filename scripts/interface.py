@@ -1,0 +1,67 @@
+"""Reading the words of the interface: what the site itself says, in each language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from string import Formatter
+from typing import Any, get_args
+
+from scripts.files import YamlFile, read_yaml
+from scripts.model.background import Strand
+from scripts.model.editions import DifferenceKind
+from scripts.model.named import Kind
+from scripts.model.organisation import OfficeKind
+from scripts.model.types import Degree
+from scripts.problem import Problem, ProblemsError
+
+GROUPS: Mapping[str, Sequence[str]] = {
+    "kinds": get_args(Kind),
+    "office_kinds": get_args(OfficeKind),
+    "strands": get_args(Strand),
+    "difference_kinds": get_args(DifferenceKind),
+    "degrees": get_args(Degree),
+    "units": (),
+    "topics": (),
+    "states": ("current", "outdated", "unmarked", "missing"),
+}
+"""Groups of the words of the interface, and the words that each must have."""
+HOME = Path(__file__).parent.parent
+
+
+def read_words(language: str) -> Mapping[str, Any]:
+    """Return the words of the interface in `language`; raises ProblemsError with everything that is wrong with them."""
+    file = read_yaml(HOME, f"scripts/words/{language}.yaml")
+    if found := list(mistakes(file)):
+        raise ProblemsError(found)
+    words: Mapping[str, Any] = file.value
+    return words
+
+
+def mistakes(file: YamlFile) -> Iterator[Problem]:
+    """Yield what is wrong with the words of the interface: they are put into HTML as they are, so they are plain text."""
+    if not isinstance(file.value, dict):
+        yield file.problem("the file must hold the words of the interface, a key and a text on each line; restore it")
+        return
+    for key, value in file.value.items():
+        for spot, text in [((key, k), v) for k, v in value.items()] if isinstance(value, dict) else [((key,), value)]:
+            if not isinstance(text, str) or not text.strip() or set(text) & set('<>"`\\'):
+                yield file.problem(
+                    f"the word '{spot[-1]}' must be plain text without any of < > \" ` \\; put it in quotes", *spot
+                )
+            elif not _fillable(text):
+                message = (
+                    f"the braces in the word '{spot[-1]}' must come in pairs around one of the names already there"
+                )
+                yield file.problem(message, *spot)
+    for key, kinds in GROUPS.items():
+        if not isinstance(file.value.get(key), dict) or not set(kinds) <= set(file.value[key]):
+            yield file.problem(f"the group '{key}' must have a word for each of {', '.join(kinds)}; restore it")
+
+
+def _fillable(text: str) -> bool:
+    """Say whether the braces of `text` can be filled in: pairs around a plain name."""
+    try:
+        return all(name is None or name.isidentifier() for _, name, _, _ in Formatter().parse(text))
+    except ValueError:
+        return False
