@@ -19,6 +19,10 @@ from scripts.texts import Texts
 from scripts.views import Views
 from scripts.words import Words
 
+EDIT = Markup(
+    '<p class="plan-edit" data-search-exclude><a href="{}" rel="external">{}<span class="plan-unseen">{}</span></a></p>'
+)
+
 
 @dataclass(frozen=True)
 class Link:
@@ -55,6 +59,8 @@ class Parts:
     """Makes the parts of pages in one language; `here` is always the address of the page they stand on."""
 
     texts: Texts
+    repository: str = ""
+    """Where the project's files are kept, on the web; without it nothing can be edited from a page."""
 
     @property
     def views(self) -> Views:
@@ -85,10 +91,25 @@ class Parts:
             return relative(here, self.texts.address(name)) if scheme in {"id", "term"} else target
 
         text = Markup(render(section, joint(language), resolve, link_names))  # noqa: S704 - the renderer escapes
-        return Markup("{}{}").format(
+        return Markup("{}{}{}").format(
             notice(self.texts, self.words, standing, here),
             Markup('<div lang="{}">{}</div>').format(language, text) if missing else text,
+            self.edit_text(
+                standing.path if standing else section.path, standing.line if standing else section.line, section
+            ),
         )
+
+    def edit_text(self, path: str, line: int, section: Section) -> Markup:
+        """Return the link to the file and line where a section is written, or where it belongs when it is still to be."""
+        if not self.repository:
+            return Markup("")
+        return EDIT.format(
+            self.edit(path, line), self.words["edit_text"], self.words.fill("edit_what", name=section.title)
+        )
+
+    def edit(self, path: str, line: int) -> str:
+        """Return the address at which a line of a file can be read and edited, or nothing when there is no repository."""
+        return f"{self.repository}/blob/HEAD/{path}?plain=1#L{line}" if self.repository else ""
 
     def _linked(self, text: str, here: str, linked: set[str], language: str) -> Iterator[Token]:
         done = 0

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from scripts.markdown import Document
 from scripts.model import Agenda, Chapter, ChapterSection, Difference, Figure, Initiative, Item, Location, Topic, Work
+from scripts.placed import items
 from scripts.source import Plan
 from scripts.standing import Standing, completed, standings
 
@@ -28,6 +29,14 @@ class Views:
         """Where each section of each translation stands, by language, path within the language folder, and id."""
         found = standings(self.plan)
         return {(s.language, s.path.split("/", 2)[2], s.source.id): s for s in found}
+
+    @cached_property
+    def places_of(self) -> Mapping[str, tuple[str, int]]:
+        """The file and line of the record of each item and term, by its id."""
+        found = {item.id: (placed.file.path, placed.file.line(*placed.spot)) for item, placed in items(self.plan)}
+        glossary = self.plan.glossary
+        terms = enumerate(glossary.records.terms)
+        return found | {term.slug: (glossary.file.path, glossary.file.line("terms", index)) for index, term in terms}
 
     @cached_property
     def agenda_of(self) -> Mapping[str, Agenda]:

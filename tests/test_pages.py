@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -139,3 +140,24 @@ def test_golden_files_belong_to_a_test() -> None:
     kept = {GOLDEN / language / path for language in ("ko", "ja", "en") for path in PAGES} | {GOLDEN / "worst.txt"}
     others = {file for file in GOLDEN.rglob("*") if file.is_file() and file.relative_to(GOLDEN).parts[0] != "exports"}
     assert others == {Path(file) for file in kept}
+
+
+@pytest.mark.parametrize("language", ["ko", "ja", "en"])
+def test_edit_links_land(plan: Plan, language: str) -> None:
+    """Every link to edit leads to the heading of that section in that language, or to the first line of that record."""
+    repository = "https://git.example/somebody/plan"
+    made = pages(Texts(Views(plan), language), SITE_URL, repository)
+    found = {
+        link for page in made.values() for link in re.findall(rf'{repository}/blob/HEAD/(\S+)\?plain=1#L(\d+)"', page)
+    }
+    lines = {path: (ROOT / path).read_text(encoding="utf-8").splitlines() for path, _ in found}
+    for path, line in found:
+        assert re.match(r"## .*\{#|\s*- (id|slug): ", lines[path][int(line) - 1]), (path, line)
+    texts = {(path, int(line)) for path, line in found if path.startswith("docs/")}
+    assert texts == {(s.path, s.line) for document in plan.documents[language].values() for s in document.sections}
+    assert len(found) - len(texts) == len(plan.items) + len(plan.terms)
+
+
+def test_without_a_repository_nothing_can_be_edited(small_plan: Plan) -> None:
+    """No page offers to edit what cannot be reached."""
+    assert not any("blob/HEAD" in page for page in pages(Texts(Views(small_plan), "ko"), SITE_URL).values())

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from scripts.checks.common import actions, initiatives, items, records
 from scripts.files import Spot, YamlFile
+from scripts.placed import actions, initiatives, items, records
 from scripts.problem import Problem
 from scripts.source import Plan
 

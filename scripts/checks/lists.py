@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from scripts.checks.common import records, subjects
+from scripts.checks.common import subjects
 from scripts.model import Agenda, ChapterSection, Facts, Item, TopicSection
 from scripts.outline import FIXED
+from scripts.placed import records
 from scripts.problem import Problem
 from scripts.source import Plan
 

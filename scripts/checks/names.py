@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from scripts.checks.common import foreign, items, named_things, records
+from scripts.checks.common import foreign, named_things
 from scripts.files import Spot
 from scripts.mentions import spellings
+from scripts.placed import items, records
 from scripts.problem import Problem
 from scripts.source import Data, Plan
 

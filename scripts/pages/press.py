@@ -43,7 +43,7 @@ class Press:
     @cached_property
     def parts(self) -> Parts:
         """The parts that pages share."""
-        return Parts(self.texts)
+        return Parts(self.texts, self.repository)
 
     @property
     def views(self) -> Views:
@@ -79,10 +79,6 @@ class Press:
         missing = standing is not None and standing.state == "missing"
         return f"{{#{name or section.id}{f' lang={self.views.plan.codes[0]}' if missing else ''}}}"
 
-    def edit(self, path: str, line: int) -> str:
-        """Return the address at which a line of a file can be read and edited, or nothing when there is no repository."""
-        return f"{self.repository}/blob/HEAD/{path}?plain=1#L{line}" if self.repository else ""
-
     def steps(self, name: str, here: str) -> dict[str, Link | None]:
         """Return the links to what comes before and after `name`."""
         earlier, later = self.views.neighbours(name)
@@ -101,6 +97,7 @@ class Press:
             meta["description"] = str(escape(shortened(summary)))
         if name:
             meta["plan_id"] = name
+            values["record"] = self.parts.edit(*self.views.places_of[name]) if name in self.views.places_of else ""
             values["lasting"] = Link(relative(here, lasting(name)), f"{self.site_url}{lasting(name)}")
         if template in WIDE:
             meta["hide"] = ["navigation", "toc"]

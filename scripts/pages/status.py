@@ -76,7 +76,7 @@ def _task(press: Press, standing: Standing, here: str) -> Task:
     changes = tuple(press.changes.get((standing.language, standing.key), ()))
     return Task(
         anchor(standing), _link(press, standing.key, here), press.words["states"][standing.state],
-        f"{standing.path}:{standing.line}", press.edit(standing.path, standing.line), changes,
+        f"{standing.path}:{standing.line}", press.parts.edit(standing.path, standing.line), changes,
         "" if changes or standing.state == "missing" else press.words["status_unknown"],
         f"{{#{standing.source.id} {standing.now}}}",
     )  # fmt: skip
