@@ -9,6 +9,8 @@ from functools import cached_property
 from typing import Any
 from xml.sax.saxutils import escape
 
+import yaml
+
 from scripts.addresses import lasting, relative
 from scripts.api import Api
 from scripts.standing import percent
@@ -43,20 +45,21 @@ class Exports:
         return files
 
     def sitemap(self, pages: Mapping[str, Mapping[str, str]]) -> str:
-        """Return the site map: every page of every language, with its counterparts."""
+        """Return the site map: every page of every language that says something in it, with its counterparts."""
         first = next(iter(pages.values()))
-        addresses = sorted(_address(path) for path in first)
+        told = {_address(path): [code for code in pages if code not in _lacking(first[path])] for path in sorted(first)}
         links = {
             path: "".join(
                 f'<xhtml:link rel="alternate" hreflang="{code}" href="{escape(self.site_url)}{code}/{path}"/>'
-                for code in pages
+                for code in codes
             )
-            for path in addresses
+            for path, codes in told.items()
         }
         entries = [
             f"<url><loc>{escape(self.site_url)}{code}/{path}</loc>{links[path]}</url>"
             for code in pages
-            for path in addresses
+            for path in sorted(told)
+            if code in told[path]
         ]
         spaces = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
         return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset {spaces}>\n' + "\n".join(entries) + "\n</urlset>\n"
@@ -109,6 +112,13 @@ class Exports:
 
     def _words(self, code: str) -> Words:
         return Words(code, self.views.plan.words[code])
+
+
+def _lacking(page: str) -> list[str]:
+    """Return the languages in which nothing of a page is translated, as its front matter says."""
+    front = page.split("---\n", 2)[1]
+    found: list[str] = yaml.safe_load(front).get("lacking", []) if "\nlacking:" in front else []
+    return found
 
 
 def _address(path: str) -> str:

@@ -29,13 +29,28 @@ GROUPS: Mapping[str, Sequence[str]] = {
 HOME = Path(__file__).parent.parent
 
 
-def read_words(language: str) -> Mapping[str, Any]:
-    """Return the words of the interface in `language`; raises ProblemsError with everything that is wrong with them."""
-    file = read_yaml(HOME, f"scripts/words/{language}.yaml")
+def read_words(language: str, fallback: str | None = None) -> Mapping[str, Any]:
+    """Return the words of the interface in `language`, those it lacks in the language `fallback`.
+
+    Raises ProblemsError with everything that is wrong with them.
+    """
+    path = f"scripts/words/{language}.yaml"
+    if fallback and not (HOME / path).exists():
+        return read_words(fallback)
+    file = read_yaml(HOME, path)
+    if fallback and isinstance(file.value, dict):
+        _complete(file.value, read_words(fallback))
     if found := list(mistakes(file)):
         raise ProblemsError(found)
     words: Mapping[str, Any] = file.value
     return words
+
+
+def _complete(words: dict[str, Any], others: Mapping[str, Any]) -> None:
+    for key, value in others.items():
+        if isinstance(value, dict) and isinstance(words.get(key), dict):
+            _complete(words[key], value)
+        words.setdefault(key, value)
 
 
 def mistakes(file: YamlFile) -> Iterator[Problem]:

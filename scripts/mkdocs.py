@@ -28,12 +28,16 @@ def configuration(texts: Texts, base: str, site_url: str) -> str:
         "docs_dir": "docs",
         "site_dir": "site",
         "copyright": _note(words, texts.views.official_plan),
-        "theme": {"language": language, "custom_dir": f"{base}/overrides"},
+        "theme": {"language": _theme_language(plan, language), "custom_dir": f"{base}/overrides"},
         "plugins": {"i18n": {"build_only_locale": language, "languages": _languages(plan, language)}},
         "nav": _navigation(texts, words),
         "extra": {"plan": _extra(plan, words, site_url), "alternate": True},  # shows our switcher
     }
     return yaml.safe_dump(config, allow_unicode=True, sort_keys=False, width=10**6)
+
+
+def _theme_language(plan: Plan, code: str) -> str:
+    return next(language.theme or code for language in plan.languages if language.code == code)
 
 
 def _note(words: Words, official_plan: str) -> str:
@@ -90,6 +94,8 @@ def _extra(plan: Plan, words: Words, site_url: str) -> Mapping[str, Any]:
     keys = ("not_found", "not_found_help", "home", "agendas", "all_initiatives", "terms", "search_failed")
     return {
         "site_url": site_url,
+        "source": plan.codes[0],
+        "language": words.language,
         "languages": [{"code": language.code, "name": language.name} for language in plan.languages],
         "words": {key: words[key] for key in keys},
     }

@@ -37,5 +37,9 @@ def _address(texts: Texts, standing: Standing) -> str:
     """Return the address of a section, on a page of the plan or on one of the site's own."""
     base, _, part = standing.key.partition("#")
     addresses = texts.addresses
-    own = {"index": addresses.home(), "about": addresses.about(), "timeline": addresses.topic("timeline")}
-    return f"{own[base]}#{part}" if base in own else texts.address(standing.key)
+    own = {
+        "index": f"{addresses.home()}#{part}",
+        "about": f"{addresses.about()}#{part}",
+        "timeline": f"{addresses.topic('timeline')}#event-{part}",
+    }
+    return own.get(base) or texts.address(standing.key)

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 MULTIPLIERS: Mapping[str, int] = {
     "조": 10**12, "兆": 10**12, "천억": 10**11, "千億": 10**11, "천만": 10**7, "백만": 10**6, "만": 10**4, "억": 10**8, "천": 10**3,
-    "百万": 10**6, "千万": 10**7, "万": 10**4, "億": 10**8, "千": 10**3,
+    "百万": 10**6, "千万": 10**7, "万": 10**4, "億": 10**8, "亿": 10**8, "千": 10**3,
     "million": 10**6, "billion": 10**9, "thousand": 10**3,
 }  # fmt: skip
 STEPS: Mapping[str, int] = {unit: value for unit, value in MULTIPLIERS.items() if value >= 10**4 and not unit.isascii()}

@@ -47,6 +47,10 @@ R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 
 
+PHRASES = frozenset({"name", "of", "note", "description", "city", "country"})
+"""Keys that hold a phrase in every language, or one text."""
+
+
 @dataclass(frozen=True)
 class Data(Generic[R]):
     """A data file: its records, and the document they were read from."""
@@ -109,8 +113,8 @@ class Plan:
 
 
 def joint(language: str) -> str:
-    """Return what stands between two lines of one paragraph: Japanese sets no space there."""
-    return "" if language == "ja" else " "
+    """Return what stands between two lines of one paragraph: Japanese and Chinese set no space there."""
+    return "" if language in {"ja", "zh"} else " "
 
 
 def read_plan(root: Path) -> tuple[Plan, Sequence[Problem]]:
@@ -121,8 +125,11 @@ def read_plan(root: Path) -> tuple[Plan, Sequence[Problem]]:
     problems: list[Problem] = []
     languages = _tried(problems, lambda: _data(root, "languages", LanguagesFile))
     spoken = languages.records.languages if languages else ()
-    files = dict(_files(root, problems))
-    words = {code: _tried(problems, partial(read_words, code)) or {} for code in [language.code for language in spoken]}
+    files = dict(_files(root, problems, spoken))
+    words = {
+        language.code: _tried(problems, partial(read_words, language.code, language.fallback)) or {}
+        for language in spoken
+    }
     unread: set[str] = set()
     documents = {language.code: dict(_documents(root, language.code, problems, unread)) for language in spoken}
     if not spoken or len(files) < len(FILES) or not all(words.values()):
@@ -130,10 +137,10 @@ def read_plan(root: Path) -> tuple[Plan, Sequence[Problem]]:
     return Plan(languages=spoken, documents=documents, unread=frozenset(unread), words=words, **files), problems
 
 
-def _files(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Data[Any]]]:
+def _files(root: Path, problems: list[Problem], spoken: Sequence[Language]) -> Iterator[tuple[str, Data[Any]]]:
     """Yield every data file that can be read, by name, and note the problems of the others."""
     for name, kind in FILES.items():
-        if found := _tried(problems, partial(_data, root, name, kind)):
+        if found := _tried(problems, partial(_data, root, name, kind, spoken)):
             yield name, found
 
 
@@ -146,9 +153,22 @@ def _tried(problems: list[Problem], read: Callable[[], T]) -> T | None:
         return None
 
 
-def _data(root: Path, name: str, kind: type[R]) -> Data[R]:
+def _data(root: Path, name: str, kind: type[R], spoken: Sequence[Language] = ()) -> Data[R]:
     file = read_yaml(root, f"data/{name}.yaml")
+    for language in spoken:
+        if language.fallback:
+            _fill(file.value, language.code, language.fallback)
     return Data(read_records(kind, file), file)
+
+
+def _fill(value: object, code: str, fallback: str) -> None:
+    """Let the phrases of the language `fallback` stand in for those that `code` lacks, everywhere in `value`."""
+    for key, inner in value.items() if isinstance(value, dict) else ():
+        if key in PHRASES and isinstance(inner, dict) and fallback in inner:
+            inner.setdefault(code, inner[fallback])
+        _fill(inner, code, fallback)
+    for inner in value if isinstance(value, list) else ():
+        _fill(inner, code, fallback)
 
 
 def _documents(root: Path, language: str, problems: list[Problem], unread: set[str]) -> Iterator[tuple[str, Document]]:

@@ -31,6 +31,16 @@ class Views:
         return {(s.language, s.path.split("/", 2)[2], s.source.id): s for s in found}
 
     @cached_property
+    def lacking(self) -> Mapping[str, Sequence[str]]:
+        """The languages in which nothing of a page is translated yet, by the id of what the page is about."""
+        found: dict[str, dict[str, bool]] = {}
+        for standing in self.standings.values():
+            for name in {standing.key, standing.key.partition("#")[0]}:
+                missing = found.setdefault(name, {})
+                missing[standing.language] = missing.get(standing.language, True) and standing.state == "missing"
+        return {name: [code for code, none in missing.items() if none] for name, missing in found.items()}
+
+    @cached_property
     def places_of(self) -> Mapping[str, tuple[str, int]]:
         """The file and line of the record of each item and term, by its id."""
         found = {item.id: (placed.file.path, placed.file.line(*placed.spot)) for item, placed in items(self.plan)}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_interval, format_skeleton
 from babel.numbers import format_compact_decimal, format_decimal
 
@@ -37,16 +37,25 @@ class Words:
         return text.format(**values)
 
     @property
+    def _spoken(self) -> str:
+        """The language of the words themselves: another than `language` while that has none of its own."""
+        return str(self.words["language"])
+
+    @property
     def _locale(self) -> Locale:
-        return Locale.parse(LOCALES.get(self.language, self.language))
+        try:
+            return Locale.parse(LOCALES.get(self._spoken, self._spoken))
+        except UnknownLocaleError:
+            return Locale.parse(LOCALES["en"])
 
     def number(self, value: float) -> str:
         """Return `value` as the language writes it: 404 million, 4억 400만, 4億400万."""
         whole = value >= MANY and value == int(value)
-        if whole and self.language in STEPS:
-            return _stepped(int(value), *STEPS[self.language])
+        if whole and self._spoken in STEPS:
+            return _stepped(int(value), *STEPS[self._spoken])
         if whole and value % 10 ** (3 * ((len(str(int(value))) - 1) // 3) - 2) == 0:  # two decimals say it all
-            return format_compact_decimal(value, format_type="long", locale=self._locale, fraction_digits=2)
+            form: Literal["long", "short"] = "long" if "long" in self._locale.compact_decimal_formats else "short"
+            return format_compact_decimal(value, format_type=form, locale=self._locale, fraction_digits=2)
         return format_decimal(value, locale=self._locale)
 
     def figure(self, figure: Figure) -> str:

@@ -18,7 +18,7 @@ from scripts.source import Plan, joint
 
 @dataclass(frozen=True)
 class Passage:
-    """Text in one language that must name the facts of one record."""
+    """Text in one language that must name the facts of one record; `whole` says that none of its sections is still untranslated."""
 
     language: str
     path: str
@@ -26,6 +26,7 @@ class Passage:
     text: str
     about: str
     facts: Facts
+    whole: bool
 
     def problem(self, message: str, holds: Callable[[str], bool] = lambda _line: False) -> Problem:
         """Return a problem on the first line that `holds`, or on the heading."""
@@ -42,7 +43,7 @@ def texts_name_the_facts(plan: Plan) -> Iterator[Problem]:
         things: list[Named] = [plan.terms[s] for s in passage.facts.terms if s in plan.terms]
         things += [places[s] for s in passage.facts.places if s in places]
         named = named_in(passage.text, things, passage.language)
-        for thing in things:
+        for thing in things if passage.whole else ():
             if thing.slug not in named:
                 name = thing.name.get(passage.language, thing.slug)
                 yield passage.problem(
@@ -65,13 +66,13 @@ def texts_keep_the_numbers(plan: Plan) -> Iterator[Problem]:
         needed = [Fraction(str(value)) for value in (*facts.years, *aimed, *facts.numbers)]
         written = _numbers(passage.text)
         found = {*written, *(numbers.spelled(passage.text) if passage.language == "en" else ())}
-        for value in sorted(set(needed) - found):
+        for value in sorted(set(needed) - found) if passage.whole else ():
             yield passage.problem(f"the record has the number {_shown(value)}, the text does not; write it with digits")
         bare = plan.finders[passage.language].without_names
         for value in sorted(set(_numbers(bare(passage.text))) - set(needed)):
             message = f"the text has the number {_shown(value)}, the record does not; correct one of the two"
             yield passage.problem(message, _with_number(value, bare))
-        for target in targets:
+        for target in targets if passage.whole else ():
             if target.unit == "percent" and f"{target.value}%" not in unicodedata.normalize("NFKC", passage.text):
                 yield passage.problem(
                     f"the record aims at {target.value}%, the text does not; write the number with its %"
@@ -89,13 +90,13 @@ def _passages(plan: Plan) -> Iterator[Passage]:
             if found:
                 heads = [section.title for section in found] if slot.headed else []
                 text = "\n".join([*heads, *(markdown.plain(section, joint(code)) for section in found)])
-                yield Passage(code, document.path, found, text, slot.about, slot.facts)
+                yield Passage(code, document.path, found, text, slot.about, slot.facts, len(found) == len(slot.ids))
 
 
 def _months(passage: Passage) -> Iterator[Problem]:
     needed = {int(month[-2:]) for month in passage.facts.months}
     found = numbers.months(passage.text)
-    for month in sorted(needed - found):
+    for month in sorted(needed - found) if passage.whole else ():
         yield passage.problem(f"the record has month {month}, the text does not; name the month")
     for month in sorted(found - needed):
         message = f"the text names month {month}, the record does not; correct one of the two"

@@ -10,10 +10,7 @@ from scripts.files import Spot
 from scripts.mentions import spellings
 from scripts.placed import items, records
 from scripts.problem import Problem
-from scripts.source import Data, Plan
-
-PHRASES = frozenset({"name", "of", "note", "description", "city", "country"})
-"""Keys that hold a phrase in every language, or one text."""
+from scripts.source import PHRASES, Data, Plan
 
 
 def names_in_every_language(plan: Plan) -> Iterator[Problem]:

@@ -23,11 +23,20 @@ Kind: TypeAlias = Literal[
 ]
 
 
-class Language(Record):
-    """A language of the site: its code and its name in itself."""
+LanguageCode: TypeAlias = Annotated[str, Strict(), StringConstraints(pattern=r"^[a-z]{2}$")]
 
-    code: Annotated[str, Strict(), StringConstraints(pattern=r"^[a-z]{2}$")]
+
+class Language(Record):
+    """A language of the site: its code and its name in itself.
+
+    A language that is still being translated names the one whose names and interface words stand in for those it lacks
+    (`fallback`). `theme` is the language in which the theme itself speaks, where it does not speak this one.
+    """
+
+    code: LanguageCode
     name: Plain
+    fallback: LanguageCode | None = None
+    theme: LanguageCode | None = None
 
 
 class Named(Record):

@@ -97,6 +97,8 @@ class Press:
             meta["description"] = str(escape(shortened(summary)))
         if name:
             meta["plan_id"] = name
+            if lacking := self.views.lacking.get(name):
+                meta["lacking"] = list(lacking)
             values["record"] = self.parts.edit(*self.views.places_of[name]) if name in self.views.places_of else ""
             values["lasting"] = Link(relative(here, lasting(name)), f"{self.site_url}{lasting(name)}")
         if template in WIDE:
