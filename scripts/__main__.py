@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import argparse
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from scripts.build import build, checked_plan, settings
 from scripts.history import History
+from scripts.live import News, live, watch
+from scripts.preview import Preview
 from scripts.problem import Problem, ProblemsError
 from scripts.report import report
 from scripts.schema import write_schemas
-from scripts.serve import serve
 from scripts.source import Plan, read_plan
 from scripts.standing import marked
 from scripts.write import BuildError, Project, write_lines
@@ -86,10 +89,15 @@ def told(run: Callable[[], object]) -> int:
 
 
 def _serve(project: Project, port: int) -> None:
-    chosen = settings(project.root)
-    if told(lambda: build(project, chosen, say)) and not project.site.exists():
-        return
-    serve(project, chosen.site_url, port, lambda: told(lambda: build(project, chosen, say)))
+    news = News()
+    preview = Preview(project, settings(project.root), say, news.tell)
+    say("Building the preview ...")
+    preview.begin()
+    shown = live(preview, news, port)
+    threading.Thread(target=shown.serve_forever, daemon=True).start()
+    base = urlsplit(preview.settings.site_url).path
+    say(f"The site is at http://127.0.0.1:{shown.server_port}{base} and follows every saved change; Ctrl+C ends.")
+    watch(preview)
 
 
 def _status(root: Path, language: str | None) -> None:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -22,7 +23,7 @@ Spot: TypeAlias = tuple[str | int, ...]
 """Where a value stands in a YAML document: keys and positions from the top."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # the same text is read once, and is then the same document
 class YamlFile:
     """A YAML document: its value, and the line of each value in it."""
 
@@ -70,6 +71,7 @@ def read_yaml(root: Path, path: str) -> YamlFile:
     return parse_yaml(path, read_text(root, path))
 
 
+@lru_cache(maxsize=1024)  # a server reads the same files again after each change
 def parse_yaml(path: str, text: str, first_line: int = 1) -> YamlFile:
     """Return the YAML document `text`, whose first line is line `first_line` of `path`.
 

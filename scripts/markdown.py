@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -65,6 +66,7 @@ class Document:
         return {section.id: section for section in self.sections}[name]
 
 
+@lru_cache(maxsize=512)  # a server reads the same texts again after each change
 def parse_document(path: str, text: str) -> tuple[Document, Sequence[Problem]]:
     """Return the document `text`, and everything in it that is not allowed.
 

@@ -25,7 +25,7 @@ class Mention:
     end: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Finder:
     """Finds the names of `things` in texts of one language."""
 
@@ -61,8 +61,18 @@ class Finder:
     def _starts(self) -> re.Pattern[str]:
         return re.compile(f"[{''.join(map(re.escape, self._patterns))}]" if self._patterns else r"(?!)")
 
-    def find(self, text: str) -> Iterator[Mention]:
-        """Yield the names in `text` from left to right; of two that begin at the same place, the longer."""
+    @cached_property
+    def _known(self) -> dict[str, tuple[Mention, ...]]:
+        """What was found in texts read before: checks and pages read the same ones."""
+        return {}
+
+    def find(self, text: str) -> Sequence[Mention]:
+        """Return the names in `text` from left to right; of two that begin at the same place, the longer."""
+        if text not in self._known:
+            self._known[text] = tuple(self._find(text))
+        return self._known[text]
+
+    def _find(self, text: str) -> Iterator[Mention]:
         folded, done = _folded(text), 0
         for start in self._starts.finditer(folded):
             if start.start() >= done and (found := self._patterns[start[0]].match(folded, start.start())):

@@ -1,23 +1,12 @@
-"""Showing the site on this machine and building it again when a file changes."""
+"""Serving a site from this machine, under the path of its address."""
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
-
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
-from watchdog.observers import Observer
-
-from scripts.write import Project
-
-WATCHED = ("data", "docs", "overrides", "scripts", "mkdocs.yml")
-PAUSE = 0.3
-"""Seconds to wait after a change, since editors write a file in several steps."""
 
 
 class Site(SimpleHTTPRequestHandler):
@@ -57,38 +46,7 @@ class Site(SimpleHTTPRequestHandler):
         """Say nothing about each request."""
 
 
-class _Changes(FileSystemEventHandler):
-    def __init__(self, changed: threading.Event) -> None:
-        self.changed = changed
-
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.event_type in {"created", "modified", "deleted", "moved"} and "__pycache__" not in str(event.src_path):
-            self.changed.set()
-
-
 def server(site: Path, site_url: str, port: int) -> ThreadingHTTPServer:
     """Return a server of `site` on this machine; port 0 takes a free one."""
     base = urlsplit(site_url).path
     return ThreadingHTTPServer(("127.0.0.1", port), partial(Site, base=base, site=site))
-
-
-def serve(project: Project, site_url: str, port: int, rebuild: Callable[[], object]) -> None:
-    """Serve the project's site until interrupted, and call `rebuild` after each change in the project."""
-    changed = threading.Event()
-    observer = Observer()
-    for name in WATCHED:
-        observer.schedule(_Changes(changed), str(project.root / name), recursive=True)
-    observer.start()
-    shown = server(project.site, site_url, port)
-    threading.Thread(target=shown.serve_forever, daemon=True).start()
-    print(f"The site is at http://127.0.0.1:{shown.server_port}{urlsplit(site_url).path} - Ctrl+C ends.", flush=True)
-    try:
-        while changed.wait():
-            threading.Event().wait(PAUSE)
-            changed.clear()
-            rebuild()
-    except KeyboardInterrupt:
-        print()
-    finally:
-        observer.stop()
-        shown.shutdown()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -51,7 +51,7 @@ PHRASES = frozenset({"name", "of", "note", "description", "city", "country"})
 """Keys that hold a phrase in every language, or one text."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # unchanged files give the same object, which what is made of them is kept by
 class Data(Generic[R]):
     """A data file: its records, and the document they were read from."""
 
@@ -108,8 +108,12 @@ class Plan:
     @cached_property
     def finders(self) -> Mapping[str, Finder]:
         """For each language, what finds the names of terms and places in a text."""
-        things = (*self.glossary.records.terms, *self.places.records.places)
-        return {code: Finder(things, code) for code in self.codes}
+        return {code: _finder(self.glossary, self.places, code) for code in self.codes}
+
+
+@lru_cache(maxsize=16)
+def _finder(glossary: Data[GlossaryFile], places: Data[PlacesFile], code: str) -> Finder:
+    return Finder((*glossary.records.terms, *places.records.places), code)
 
 
 def joint(language: str) -> str:
@@ -154,7 +158,11 @@ def _tried(problems: list[Problem], read: Callable[[], T]) -> T | None:
 
 
 def _data(root: Path, name: str, kind: type[R], spoken: Sequence[Language] = ()) -> Data[R]:
-    file = read_yaml(root, f"data/{name}.yaml")
+    return _records(kind, read_yaml(root, f"data/{name}.yaml"), tuple(spoken))
+
+
+@lru_cache(maxsize=64)
+def _records(kind: type[R], file: YamlFile, spoken: Sequence[Language]) -> Data[R]:
     for language in spoken:
         if language.fallback:
             _fill(file.value, language.code, language.fallback)

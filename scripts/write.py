@@ -64,7 +64,7 @@ def workshop(project: Project) -> Iterator[Workshop]:
 def write_pages(shop: Workshop, language: str, pages: Mapping[str, str], configuration: str) -> None:
     """Write the pages of one language and its MkDocs configuration."""
     folder = shop.build / language
-    _write_all(folder / "docs" / language, pages)
+    write_files(folder / "docs" / language, pages)
     (folder / "mkdocs.yml").write_text(configuration, encoding="utf-8")
 
 
@@ -73,16 +73,15 @@ def run_mkdocs(shop: Workshop, languages: Sequence[str], epoch: int, done: Calla
 
     `epoch` is the time the site is dated with, in seconds. Raises BuildError with what every failed build said.
     """
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch), "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0"}
-    processes = {language: _start(shop.build / language, environment) for language in languages}
+    processes = {language: start_mkdocs(shop, language, epoch) for language in languages}
     failures = []
     try:
         for language, process in processes.items():
-            output, _ = process.communicate()
-            if process.returncode:
-                failures.append(f"MkDocs could not build '{language}':\n{output}")
-            else:
+            try:
+                finish_mkdocs(process, language)
                 done(language)
+            except BuildError as error:
+                failures.append(str(error))
     finally:
         for process in processes.values():
             process.kill()
@@ -90,11 +89,21 @@ def run_mkdocs(shop: Workshop, languages: Sequence[str], epoch: int, done: Calla
         raise BuildError("\n".join(failures))
 
 
-def _start(folder: Path, environment: Mapping[str, str]) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", "mkdocs.yml"]
+def start_mkdocs(shop: Workshop, language: str, epoch: int, *, whole: bool = True) -> subprocess.Popen[str]:
+    """Start the build of one language: of the `whole`, or only of the pages that are newer than what was built of them."""
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch), "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0"}
+    how = ("--strict",) if whole else ("--dirty", "--no-strict")  # building parts warns by itself
+    command = [sys.executable, "-m", "mkdocs", "build", *how, "--config-file", "mkdocs.yml"]
     return subprocess.Popen(  # noqa: S603 - our own command
-        command, cwd=folder, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        command, cwd=shop.build / language, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     )
+
+
+def finish_mkdocs(process: subprocess.Popen[str], language: str) -> None:
+    """Wait for the build of a language; raises BuildError with what it said when it failed."""
+    output, _ = process.communicate()
+    if process.returncode:
+        raise BuildError(f"MkDocs could not build '{language}':\n{output}")
 
 
 def assemble(shop: Workshop, languages: Sequence[str], files: Mapping[str, str]) -> Path:
@@ -103,12 +112,10 @@ def assemble(shop: Workshop, languages: Sequence[str], files: Mapping[str, str])
     for language in languages:
         folder = shop.next_site / language
         (shop.build / language / "site").rename(folder)
-        index = folder / "search" / "search_index.json"  # the theme must not fetch it
-        (folder / "search" / "pages.json").write_text(compact(index.read_text(encoding="utf-8")), encoding="utf-8")
-        index.unlink()
+        compact_search(folder)
         for name in ("sitemap.xml", "sitemap.xml.gz"):  # one site map at the root lists every language
             (folder / name).unlink(missing_ok=True)
-    _write_all(shop.next_site, files)
+    write_files(shop.next_site, files)
     return shop.next_site
 
 
@@ -138,7 +145,15 @@ def _exchange(one: Path, other: Path) -> None:
         aside.rename(one)
 
 
-def _write_all(folder: Path, files: Mapping[str, str]) -> None:
+def compact_search(folder: Path) -> None:
+    """Put our search data in the place of MkDocs' index, which the theme must not fetch."""
+    index = folder / "search" / "search_index.json"
+    (folder / "search" / "pages.json").write_text(compact(index.read_text(encoding="utf-8")), encoding="utf-8")
+    index.unlink()
+
+
+def write_files(folder: Path, files: Mapping[str, str]) -> None:
+    """Write `files`, texts by their paths under `folder`."""
     for path, text in files.items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
