@@ -13,7 +13,7 @@ help: ## list the commands
 site: $(VENV)/site.done ## build the whole site into site/
 	@$(RUN) -m scripts build
 
-serve: $(VENV)/site.done ## build the site, show it, and build it again when a file changes
+serve: $(VENV)/site.done ## show the site; saved changes and mistakes appear in the open page
 	@$(RUN) -m scripts serve
 
 check: $(VENV)/site.done ## check the data and the texts without building
