@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
 from pathlib import Path
 from string import Formatter
 from typing import Any, get_args
@@ -39,6 +40,7 @@ def read_words(language: str, fallback: str | None = None) -> Mapping[str, Any]:
         return read_words(fallback)
     file = read_yaml(HOME, path)
     if fallback and isinstance(file.value, dict):
+        file = YamlFile(file.path, deepcopy(file.value), file.lines)  # others read the same document
         _complete(file.value, read_words(fallback))
     if found := list(mistakes(file)):
         raise ProblemsError(found)

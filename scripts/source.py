@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
@@ -163,6 +164,8 @@ def _data(root: Path, name: str, kind: type[R], spoken: Sequence[Language] = ())
 
 @lru_cache(maxsize=64)
 def _records(kind: type[R], file: YamlFile, spoken: Sequence[Language]) -> Data[R]:
+    if any(language.fallback for language in spoken):
+        file = YamlFile(file.path, deepcopy(file.value), file.lines)  # others read the same document
     for language in spoken:
         if language.fallback:
             _fill(file.value, language.code, language.fallback)

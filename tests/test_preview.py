@@ -38,6 +38,7 @@ def address(root: Path) -> Iterator[str]:
     threading.Thread(target=watch, args=(preview,), daemon=True).start()
     yield f"http://127.0.0.1:{shown.server_port}{BASE}"
     shown.shutdown()
+    shown.server_close()
 
 
 @pytest.fixture
