@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts import checks
+from scripts.__main__ import main
 from scripts.build import Settings, build
 from scripts.problem import ProblemsError
 from scripts.serve import server
@@ -58,6 +60,17 @@ def small(tmp_path: Path) -> Path:
     return copy_project(SMALL, tmp_path / "plan")
 
 
+@pytest.fixture
+def marked(small: Path) -> Path:
+    """Return the small plan with every translation marked as current, in a repository of its own."""
+    for language in ("ja", "en"):
+        assert main(["--root", str(small), "current", language, "all"]) == 0
+    git(small, "init", "-q")
+    git(small, "add", "docs", "data")
+    git(small, "commit", "-qm", "The first texts")
+    return small
+
+
 def copy_project(source: Path, target: Path) -> Path:
     """Copy the data and texts of `source` to `target`, with the theme's files of this project."""
     shutil.copytree(source / "data", target / "data")
@@ -65,6 +78,12 @@ def copy_project(source: Path, target: Path) -> Path:
     shutil.copytree(ROOT / "overrides", target / "overrides")
     shutil.copy(ROOT / "mkdocs.yml", target / "mkdocs.yml")
     return target
+
+
+def git(root: Path, *arguments: str) -> None:
+    """Run git under `root`, as somebody."""
+    who = ["-c", "user.name=Somebody", "-c", "user.email=somebody@example.org"]
+    subprocess.run(["git", "-C", str(root), *who, *arguments], check=True, capture_output=True)
 
 
 def problems_of(root: Path) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -19,7 +18,7 @@ from scripts.standing import Standing, standings
 from scripts.texts import Texts
 from scripts.version import version
 from scripts.views import Views
-from tests.conftest import SITE_URL, problems_of
+from tests.conftest import SITE_URL, git, problems_of
 
 KO = "docs/ko/agendas/water-city.md"
 JA = "docs/ja/agendas/water-city.md"
@@ -37,26 +36,9 @@ def replace(root: Path, path: str, old: str, new: str) -> None:
     (root / path).write_text(text.replace(old, new), encoding="utf-8")
 
 
-def git(root: Path, *arguments: str) -> None:
-    """Run git under `root`, as somebody."""
-    who = ["-c", "user.name=Somebody", "-c", "user.email=somebody@example.org"]
-    subprocess.run(["git", "-C", str(root), *who, *arguments], check=True, capture_output=True)
-
-
 def to_do(root: Path) -> dict[tuple[str, str], Standing]:
     """Return every section under `root` that is not current, by language and key."""
     return {(s.language, s.key): s for s in standings(read_plan(root)[0]) if s.state != "current"}
-
-
-@pytest.fixture
-def marked(small: Path) -> Path:
-    """Return the small plan with every translation marked as current, in a repository of its own."""
-    for language in ("ja", "en"):
-        assert main(["--root", str(small), "current", language, "all"]) == 0
-    git(small, "init", "-q")
-    git(small, "add", "docs", "data")
-    git(small, "commit", "-qm", "The first texts")
-    return small
 
 
 @pytest.mark.parametrize(
