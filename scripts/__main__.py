@@ -1,4 +1,4 @@
-"""The command line: `python -m scripts check`, `build`, `serve`, `schema`, `status` or `current`."""
+"""The command line: `python -m scripts check`, `build`, `serve`, `schema`, `status`, `current`, `export` or `import`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from scripts.build import build, checked_plan, settings
+from scripts.exchange import FORMATS, exported, imported
 from scripts.history import History
 from scripts.problem import Problem, ProblemsError
 from scripts.report import report
@@ -15,7 +16,7 @@ from scripts.schema import write_schemas
 from scripts.serve import serve
 from scripts.source import Plan, read_plan
 from scripts.standing import marked
-from scripts.write import BuildError, Project, write_lines
+from scripts.write import BuildError, Project, write_lines, write_texts
 
 ROOT = Path(__file__).parent.parent
 
@@ -32,6 +33,8 @@ def main(arguments: list[str] | None = None) -> int:
         "serve": lambda: _serve(project, chosen.port),
         "status": lambda: _status(root, chosen.language),
         "current": lambda: _current(root, chosen.language, chosen.id),
+        "export": lambda: _export(root, chosen.language, chosen.source, chosen.format, chosen.output),
+        "import": lambda: _import(root, chosen.language, chosen.file),
     }
     return told(commands[chosen.command])
 
@@ -56,6 +59,16 @@ def _parser() -> argparse.ArgumentParser:
     current = command("current", "say that sections of a translation agree with the source again")
     current.add_argument("language", help="the translation")
     current.add_argument("id", nargs="+", help="ids such as IX.9, 4#vision or A#population; `all` for every section")
+    out = command("export", "write a pair of languages for a translation tool")
+    out.add_argument("language", help="the language to translate into")
+    out.add_argument("--source", help="the language to translate from; the source language when not given")
+    out.add_argument("--format", choices=FORMATS, default="xliff", help="the format the tool reads")
+    out.add_argument(
+        "--output", type=Path, help="the file to write; build/<source>-<language>.xlf or .po when not given"
+    )
+    back = command("import", "bring the file of a translation tool back into the texts")
+    back.add_argument("language", help="the language translated into")
+    back.add_argument("file", type=Path, help="the file the tool saved")
     return parser
 
 
@@ -93,17 +106,13 @@ def _serve(project: Project, port: int) -> None:
 
 
 def _status(root: Path, language: str | None) -> None:
-    plan, problems = read_plan(root)
-    if problems:
-        raise ProblemsError(problems)
+    plan = _readable(root)
     for line in report(plan, History(root, plan.codes[0]), _translations(plan, language)):
         say(line)
 
 
 def _current(root: Path, language: str, ids: list[str]) -> None:
-    plan, problems = read_plan(root)
-    if problems:
-        raise ProblemsError(problems)
+    plan = _readable(root)
     _translations(plan, language)
     lines, unknown = marked(plan, language, ids)
     if unknown:
@@ -111,6 +120,29 @@ def _current(root: Path, language: str, ids: list[str]) -> None:
         raise ProblemsError([Problem(f"docs/{language}", 1, message)])
     write_lines(root, lines)
     say(f"{sum(map(len, lines.values()))} marked as current in {len(lines)} files")
+
+
+def _export(root: Path, language: str, source: str | None, form: str, output: Path | None) -> None:
+    plan = _readable(root)
+    text = exported(plan, source or plan.codes[0], language, form)
+    file = output or root / "build" / f"{source or plan.codes[0]}-{language}{FORMATS[form]}"
+    write_texts(file.parent, {file.name: text})
+    say(f"{file}")
+
+
+def _import(root: Path, language: str, file: Path) -> None:
+    found = imported(root, _readable(root), language, file)
+    write_texts(root, found.texts)
+    for line in found.told():
+        say(line)
+
+
+def _readable(root: Path) -> Plan:
+    """Return the plan under `root`; raises ProblemsError when a text in it has mistakes."""
+    plan, problems = read_plan(root)
+    if problems:
+        raise ProblemsError(problems)
+    return plan
 
 
 def _translations(plan: Plan, language: str | None) -> Sequence[str]:

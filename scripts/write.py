@@ -64,7 +64,7 @@ def workshop(project: Project) -> Iterator[Workshop]:
 def write_pages(shop: Workshop, language: str, pages: Mapping[str, str], configuration: str) -> None:
     """Write the pages of one language and its MkDocs configuration."""
     folder = shop.build / language
-    _write_all(folder / "docs" / language, pages)
+    write_texts(folder / "docs" / language, pages)
     (folder / "mkdocs.yml").write_text(configuration, encoding="utf-8")
 
 
@@ -108,7 +108,7 @@ def assemble(shop: Workshop, languages: Sequence[str], files: Mapping[str, str])
         index.unlink()
         for name in ("sitemap.xml", "sitemap.xml.gz"):  # one site map at the root lists every language
             (folder / name).unlink(missing_ok=True)
-    _write_all(shop.next_site, files)
+    write_texts(shop.next_site, files)
     return shop.next_site
 
 
@@ -138,7 +138,8 @@ def _exchange(one: Path, other: Path) -> None:
         aside.rename(one)
 
 
-def _write_all(folder: Path, files: Mapping[str, str]) -> None:
+def write_texts(folder: Path, files: Mapping[str, str]) -> None:
+    """Write `files`, by path under `folder`."""
     for path, text in files.items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
