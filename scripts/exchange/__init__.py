@@ -31,7 +31,7 @@ class Imported:
     def told(self) -> Iterator[str]:
         """Yield what the translator is told."""
         count = sum(map(len, self.taken.sections.values())) + len(self.taken.titles)
-        yield f"{count} headings and texts or marks changed in {len(self.texts)} files"
+        yield f"{count} sections and titles changed in {len(self.texts)} files"
         if self.taken.review:
             names = " ".join(self.taken.review)
             yield f"written, but still in need of review in the file: {names}"

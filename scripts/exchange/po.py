@@ -44,7 +44,9 @@ def written(units: Sequence[Unit], source: str, language: str) -> str:
     """Return `units` as a PO file; the id of a unit is its context, and what needs review is fuzzy."""
     catalog = Catalog(charset="utf-8")
     for unit in units:
-        comments = [f"{start}{value}" for name, start in COMMENTS.items() if (value := getattr(unit.marks, name))]
+        comments = [unit.hint] + [
+            f"{start}{value}" for name, start in COMMENTS.items() if (value := getattr(unit.marks, name))
+        ]
         flags = ["fuzzy"] if unit.state == "outdated" else []
         catalog.add(unit.source, unit.target, [(unit.path, unit.line)], flags, auto_comments=comments, context=unit.id)
     return HEADER.format(source=source, language=language) + "".join(generate_po(catalog, omit_header=True, width=0))

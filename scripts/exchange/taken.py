@@ -133,8 +133,11 @@ class Importer:
         if self.language == self.plan.codes[0]:
             return None
         before = old.version if old else marks.made_from
-        confirmed = changed or marks.made_from != marks.version
-        return marks.version or before if done and (confirmed or old is None) else before
+        remarked = bool(
+            old and marks.made_from and old.version != marks.made_from
+        )  # by somebody else, since the export
+        confirmed = old is None or changed or (marks.made_from != marks.version and not remarked)
+        return marks.version or before if done and confirmed else before
 
     def _write(self, place: Place, given: Sequence[Received], heading: str, text: str, mark: str | None) -> None:
         old = place.target

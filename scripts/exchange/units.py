@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from scripts.markdown import Document, Section, body
 from scripts.outline import PAGES
@@ -18,6 +19,9 @@ from scripts.version import version
 
 BODY = ".body"
 """What the id of the text adds to that of its heading."""
+
+HEADING = "A heading: one line of plain text."
+TEXT = "Markdown: keep its marks (**, -, 1.) and the targets of its links, such as id:4.8 or term:ccr."
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,11 @@ class Unit:
     target: str
     state: State
     marks: Marks
+
+    @property
+    def hint(self) -> str:
+        """What the translator should know of the form of the text."""
+        return TEXT if self.id.endswith(BODY) else HEADING
 
 
 @dataclass(frozen=True)
@@ -125,14 +134,15 @@ def page_key(path: str) -> str:
 
 
 def units(plan: Plan, source: str, language: str) -> Iterator[Unit]:
-    """Yield what a tool is given to translate from `source` into `language`; what `source` lacks is left out."""
+    """Yield what a tool is given to translate from `source` into `language`, text by text; what `source` lacks is left out."""
+    found = list(places(plan, source, language))
     for path in PAGES:
         ours, theirs = (title(plan.documents[code].get(path)) for code in (source, language))
         if ours:
             state: State = "current" if theirs else "missing"
             yield Unit(page_key(path), f"docs/{source}/{path}", 1, ours, theirs, state, Marks())
-    for place in places(plan, source, language):
-        yield from _of(place)
+        yield from chain.from_iterable(_of(place) for place in found if place.path == path)
+    yield from chain.from_iterable(_of(place) for place in found if place.path not in PAGES)
 
 
 def _of(place: Place) -> Iterator[Unit]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import etree
 
-from scripts.exchange.units import BODY, Exchanged, Marks, Received, Unit
+from scripts.exchange.units import Exchanged, Marks, Received, Unit
 from scripts.problem import Problem, ProblemsError
 
 SPACE = "urn:oasis:names:tc:xliff:document:1.2"
@@ -17,8 +17,6 @@ NAMES: Any = {None: SPACE}  # the stubs know no default namespace
 XML = "{http://www.w3.org/XML/1998/namespace}"
 STATES = {"current": "translated", "outdated": "needs-review-translation", "missing": "new"}
 CONTEXTS = {"version": "x-version", "made_from": "x-made-from", "text": "x-text"}
-HEADING = "A heading: one line of plain text."
-TEXT = "Markdown: keep its marks (**, -, 1.) and the targets of its links, such as id:4.8 or term:ccr."
 
 
 def written(units: Sequence[Unit], source: str, language: str) -> str:
@@ -49,7 +47,7 @@ def _add(parent: etree._Element, unit: Unit) -> None:
     for kind, value in contexts.items():
         etree.SubElement(group, f"{TAG}context", {"context-type": kind}).text = value
     note = etree.SubElement(element, f"{TAG}note", {"from": "developer"})
-    note.text = f"{unit.path}, {unit.id}. {TEXT if unit.id.endswith(BODY) else HEADING}"
+    note.text = f"{unit.path}, {unit.id}. {unit.hint}"
 
 
 def read(path: str, text: str) -> Exchanged:
