@@ -19,6 +19,8 @@ from scripts.standing import marked
 from scripts.write import BuildError, Project, write_lines, write_texts
 
 ROOT = Path(__file__).parent.parent
+WRITERS = ("current", "export", "import", "schema")
+"""The commands that write into the project and publish nothing."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -36,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
         "export": lambda: _export(root, chosen.language, chosen.source, chosen.format, chosen.output),
         "import": lambda: _import(root, chosen.language, chosen.file),
     }
-    return told(commands[chosen.command])
+    return told(commands[chosen.command], "written" if chosen.command in WRITERS else "published")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -77,23 +79,23 @@ def say(text: str) -> None:
     print(text, flush=True)
 
 
-def told(run: Callable[[], object]) -> int:
-    """Run a command; print its problems, if any, and return the exit code."""
+def told(run: Callable[[], object], not_done: str = "published") -> int:
+    """Run a command; print its problems, if any, and what did not happen, then return the exit code."""
     try:
         run()
     except ProblemsError as error:
         count = len(error.problems)
         rest = " Mend them to let the other rules be checked." if error.more else ""
-        print(f"\n{error}\n\n{count} problem{'s' * (count > 1)}; nothing was published.{rest}", file=sys.stderr)
+        print(f"\n{error}\n\n{count} problem{'s' * (count > 1)}; nothing was {not_done}.{rest}", file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"\n{error}\nNothing was published.", file=sys.stderr)
+        print(f"\n{error}\nNothing was {not_done}.", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print("\nStopped; nothing was published.", file=sys.stderr)
+        print(f"\nStopped; nothing was {not_done}.", file=sys.stderr)
         return 130
     except BuildError as error:
-        print(f"\n{error}\nNothing was published.", file=sys.stderr)
+        print(f"\n{error}\nNothing was {not_done}.", file=sys.stderr)
         return 1
     return 0
 

@@ -13,7 +13,7 @@ from lxml import etree
 
 from scripts.__main__ import main
 from scripts.exchange import FORMATS, exported, po, xliff
-from scripts.exchange.taken import parsed
+from scripts.exchange.judged import parsed
 from scripts.exchange.units import Marks, Unit
 from scripts.source import read_plan
 from scripts.standing import standings

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from scripts.exchange.judged import code, parsed, wrong_pairs
 from scripts.exchange.units import BODY, Exchanged, Marks, Place, Received, fingerprint, page_key, places, title
 from scripts.files import CONTROL
-from scripts.markdown import Section, body, parse_document
+from scripts.markdown import Section, body
 from scripts.outline import PAGES
 from scripts.problem import Problem, ProblemsError
 from scripts.source import Plan
@@ -133,9 +134,8 @@ class Importer:
         if self.language == self.plan.codes[0]:
             return None
         before = old.version if old else marks.made_from
-        remarked = bool(
-            old and marks.made_from and old.version != marks.made_from
-        )  # by somebody else, since the export
+        # Somebody else may have marked it since the export.
+        remarked = bool(old and marks.made_from and old.version != marks.made_from)
         confirmed = old is None or changed or (marks.made_from != marks.version and not remarked)
         return marks.version or before if done and confirmed else before
 
@@ -161,40 +161,13 @@ class Importer:
             self.taken.sections.setdefault(place.path, {})[place.id] = new
 
 
-def parsed(heading: str, text: str) -> tuple[Section | None, Sequence[Problem]]:
-    """Return the one section that `heading` and `text` make, None when they make another, and what is not allowed in it; the heading is line 1."""
-    document, problems = parse_document("", f"---\n---\n## {heading} {{#a}}\n\n{text}\n")
-    mistakes = [replace(problem, line=problem.line - 2) for problem in problems]
-    one = document.sections[0] if len(document.sections) == 1 else None
-    return (one if one and (one.title, body(one)) == (heading, text) else None), mistakes
-
-
 def take(plan: Plan, language: str, path: str, found: Exchanged) -> Taken:
     """Return what the file `path` comes to in `language`; raises ProblemsError with everything that is wrong with it."""
-    problems = list(_wrong_pairs(plan, language, path, found))
+    problems = list(wrong_pairs(plan, language, path, found))
     if problems:
         raise ProblemsError(problems)
-    importer = Importer(plan, _code(plan, found.pairs[0][1]), language, path)
+    importer = Importer(plan, code(plan, found.pairs[0][1]), language, path)
     taken = importer.take(found.units)
     if importer.problems:
         raise ProblemsError(importer.problems)
     return taken
-
-
-def _wrong_pairs(plan: Plan, language: str, path: str, found: Exchanged) -> Iterator[Problem]:
-    for line, source, target in found.pairs:
-        if _code(plan, target) != language:
-            message = f"the file is a translation into '{target}', not '{language}'; import it into its own language"
-            yield Problem(path, line, message)
-        if _code(plan, source) in {"", language}:
-            yield Problem(path, line, f"'{source}' is no language to translate from here; export again")
-        elif source != found.pairs[0][1]:
-            yield Problem(path, line, f"the file is translated from '{source}' and another language; export one pair")
-    if not found.pairs:
-        yield Problem(path, 1, "the file is empty; export again")
-
-
-def _code(plan: Plan, tag: str) -> str:
-    """Return the language of the site that a tool means by `tag`, such as ja-JP; empty when there is none."""
-    names = (tag, tag.replace("_", "-").split("-")[0].lower())
-    return next((name for name in names if name in plan.codes), "")
