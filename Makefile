@@ -5,7 +5,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check status current test lint lock clean
+.PHONY: help site serve check status current export import test lint lock clean
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -24,6 +24,12 @@ status: $(VENV)/site.done ## tell which sections of the translations are outdate
 
 current: $(VENV)/site.done ## say that a section agrees with the source again: make current IN=ja ID=IX.9
 	@$(RUN) -m scripts current $(IN) $(ID)
+
+export: $(VENV)/site.done ## write a pair of languages for a translation tool: make export IN=ja FORMAT=po (FROM=en OUTPUT=ja.po)
+	@$(RUN) -m scripts export $(IN) --format $(or $(FORMAT),xliff) $(if $(FROM),--source $(FROM)) $(if $(OUTPUT),--output "$(OUTPUT)")
+
+import: $(VENV)/site.done ## bring the file of a translation tool back into the texts: make import IN=ja FILE=ja.po
+	@$(RUN) -m scripts import $(IN) "$(FILE)"
 
 test: $(VENV)/test.done ## run every test: types, style, fast tests, the real site, a real browser
 	@$(RUN) -m tests.chromium

@@ -1,4 +1,4 @@
-"""The command line: `python -m scripts check`, `build`, `serve`, `schema`, `status` or `current`."""
+"""The command line: `python -m scripts check`, `build`, `serve`, `schema`, `status`, `current`, `export` or `import`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from scripts.build import build, checked_plan, settings
+from scripts.exchange import FORMATS, exported, imported
 from scripts.history import History
 from scripts.live import News, live, watch
 from scripts.preview import Preview
@@ -18,9 +19,11 @@ from scripts.report import report
 from scripts.schema import write_schemas
 from scripts.source import Plan, read_plan
 from scripts.standing import marked
-from scripts.write import BuildError, Project, write_lines
+from scripts.write import BuildError, Project, write_files, write_lines
 
 ROOT = Path(__file__).parent.parent
+WRITERS = ("current", "export", "import", "schema")
+"""The commands that write into the project and publish nothing."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -35,8 +38,10 @@ def main(arguments: list[str] | None = None) -> int:
         "serve": lambda: _serve(project, chosen.port),
         "status": lambda: _status(root, chosen.language),
         "current": lambda: _current(root, chosen.language, chosen.id),
+        "export": lambda: _export(root, chosen.language, chosen.source, chosen.format, chosen.output),
+        "import": lambda: _import(root, chosen.language, chosen.file),
     }
-    return told(commands[chosen.command])
+    return told(commands[chosen.command], "written" if chosen.command in WRITERS else "published")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -59,6 +64,16 @@ def _parser() -> argparse.ArgumentParser:
     current = command("current", "say that sections of a translation agree with the source again")
     current.add_argument("language", help="the translation")
     current.add_argument("id", nargs="+", help="ids such as IX.9, 4#vision or A#population; `all` for every section")
+    out = command("export", "write a pair of languages for a translation tool")
+    out.add_argument("language", help="the language to translate into")
+    out.add_argument("--source", help="the language to translate from; the source language when not given")
+    out.add_argument("--format", choices=FORMATS, default="xliff", help="the format the tool reads")
+    out.add_argument(
+        "--output", type=Path, help="the file to write; build/<source>-<language>.xlf or .po when not given"
+    )
+    back = command("import", "bring the file of a translation tool back into the texts")
+    back.add_argument("language", help="the language translated into")
+    back.add_argument("file", type=Path, help="the file the tool saved")
     return parser
 
 
@@ -67,23 +82,23 @@ def say(text: str) -> None:
     print(text, flush=True)
 
 
-def told(run: Callable[[], object]) -> int:
-    """Run a command; print its problems, if any, and return the exit code."""
+def told(run: Callable[[], object], not_done: str = "published") -> int:
+    """Run a command; print its problems, if any, and what did not happen, then return the exit code."""
     try:
         run()
     except ProblemsError as error:
         count = len(error.problems)
         rest = " Mend them to let the other rules be checked." if error.more else ""
-        print(f"\n{error}\n\n{count} problem{'s' * (count > 1)}; nothing was published.{rest}", file=sys.stderr)
+        print(f"\n{error}\n\n{count} problem{'s' * (count > 1)}; nothing was {not_done}.{rest}", file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"\n{error}\nNothing was published.", file=sys.stderr)
+        print(f"\n{error}\nNothing was {not_done}.", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print("\nStopped; nothing was published.", file=sys.stderr)
+        print(f"\nStopped; nothing was {not_done}.", file=sys.stderr)
         return 130
     except BuildError as error:
-        print(f"\n{error}\nNothing was published.", file=sys.stderr)
+        print(f"\n{error}\nNothing was {not_done}.", file=sys.stderr)
         return 1
     return 0
 
@@ -101,17 +116,13 @@ def _serve(project: Project, port: int) -> None:
 
 
 def _status(root: Path, language: str | None) -> None:
-    plan, problems = read_plan(root)
-    if problems:
-        raise ProblemsError(problems)
+    plan = _readable(root)
     for line in report(plan, History(root, plan.codes[0]), _translations(plan, language)):
         say(line)
 
 
 def _current(root: Path, language: str, ids: list[str]) -> None:
-    plan, problems = read_plan(root)
-    if problems:
-        raise ProblemsError(problems)
+    plan = _readable(root)
     _translations(plan, language)
     lines, unknown = marked(plan, language, ids)
     if unknown:
@@ -119,6 +130,29 @@ def _current(root: Path, language: str, ids: list[str]) -> None:
         raise ProblemsError([Problem(f"docs/{language}", 1, message)])
     write_lines(root, lines)
     say(f"{sum(map(len, lines.values()))} marked as current in {len(lines)} files")
+
+
+def _export(root: Path, language: str, source: str | None, form: str, output: Path | None) -> None:
+    plan = _readable(root)
+    text = exported(plan, source or plan.codes[0], language, form)
+    file = output or root / "build" / f"{source or plan.codes[0]}-{language}{FORMATS[form]}"
+    write_files(file.parent, {file.name: text})
+    say(f"{file}")
+
+
+def _import(root: Path, language: str, file: Path) -> None:
+    found = imported(root, _readable(root), language, file)
+    write_files(root, found.texts)
+    for line in found.told():
+        say(line)
+
+
+def _readable(root: Path) -> Plan:
+    """Return the plan under `root`; raises ProblemsError when a text in it has mistakes."""
+    plan, problems = read_plan(root)
+    if problems:
+        raise ProblemsError(problems)
+    return plan
 
 
 def _translations(plan: Plan, language: str | None) -> Sequence[str]:

@@ -162,6 +162,12 @@ def _repeated(path: str, sections: Sequence[Section]) -> Iterator[Problem]:
         first.setdefault(section.id, section.line)
 
 
+def body(section: Section) -> str:
+    """Return the text of `section` as written, without its heading and the empty lines around it."""
+    first = section.written[0].lstrip(" ").startswith("#")
+    return "\n".join(section.written[1 if first else 2 :]).strip("\n")  # a heading may be underlined instead
+
+
 def links(section: Section) -> Iterator[str]:
     """Yield the target of every link in `section`."""
     for token in section.tokens:

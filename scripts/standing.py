@@ -35,14 +35,14 @@ class Standing:
 def standings(plan: Plan) -> Iterator[Standing]:
     """Yield the standing of every section of every translation, in the order of the plan."""
     for code in plan.codes[1:]:
-        for path, keys in _texts(plan):
+        for path, keys in keyed(plan):
             if source := plan.documents[plan.codes[0]].get(path):
                 for section in source.sections:
                     if section.id in keys:
                         yield _standing(plan, code, path, keys[section.id], section)
 
 
-def _texts(plan: Plan) -> Iterator[tuple[str, Mapping[str, str]]]:
+def keyed(plan: Plan) -> Iterator[tuple[str, Mapping[str, str]]]:
     """Yield the path of every text, and the key of each of its sections."""
     first = plan.documents[plan.codes[0]]
     for path in PAGES:

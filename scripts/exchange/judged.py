@@ -1,0 +1,39 @@
+"""What of a file is judged apart from the plan's other texts: one section by itself, and the languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from scripts.exchange.units import Exchanged
+from scripts.markdown import Section, body, parse_document
+from scripts.problem import Problem
+from scripts.source import Plan
+
+
+def parsed(heading: str, text: str) -> tuple[Section | None, Sequence[Problem]]:
+    """Return the one section that `heading` and `text` make, None when they make another, and what is not allowed in it; the heading is line 1."""
+    document, problems = parse_document("", f"---\n---\n## {heading} {{#a}}\n\n{text}\n")
+    mistakes = [replace(problem, line=problem.line - 2) for problem in problems]
+    one = document.sections[0] if len(document.sections) == 1 else None
+    return (one if one and (one.title, body(one)) == (heading, text) else None), mistakes
+
+
+def wrong_pairs(plan: Plan, language: str, path: str, found: Exchanged) -> Iterator[Problem]:
+    """Yield what is wrong with the languages that the file `path` names, when it is to be brought into `language`."""
+    for line, source, target in found.pairs:
+        if code(plan, target) != language:
+            message = f"the file is a translation into '{target}', not '{language}'; import it into its own language"
+            yield Problem(path, line, message)
+        if code(plan, source) in {"", language}:
+            yield Problem(path, line, f"'{source}' is no language to translate from here; export again")
+        elif source != found.pairs[0][1]:
+            yield Problem(path, line, f"the file is translated from '{source}' and another language; export one pair")
+    if not (found.pairs and found.units):
+        yield Problem(path, 1, "the file holds nothing to import; export again")
+
+
+def code(plan: Plan, tag: str) -> str:
+    """Return the language of the site that a tool means by `tag`, such as ja-JP; empty when there is none."""
+    names = (tag, tag.replace("_", "-").split("-")[0].lower())
+    return next((name for name in names if name in plan.codes), "")
