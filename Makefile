@@ -17,7 +17,7 @@ serve: $(VENV)/site.done ## show the site; saved changes and mistakes appear in 
 	@$(RUN) -m scripts serve
 
 check: $(VENV)/site.done ## check the data and the texts without building
-	@$(RUN) -m scripts check
+	@$(RUN) -m scripts check --format $(or $(FORMAT),text)
 
 status: $(VENV)/site.done ## tell which sections of the translations are outdated or missing
 	@$(RUN) -m scripts status $(IN)

@@ -9,13 +9,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from scripts.annotations import annotated
 from scripts.build import build, checked_plan, settings
 from scripts.exchange import FORMATS, exported, imported
 from scripts.history import History
 from scripts.live import News, live, watch
 from scripts.preview import Preview
 from scripts.problem import Problem, ProblemsError
-from scripts.report import report
+from scripts.report import report, tasks
 from scripts.schema import write_schemas
 from scripts.source import Plan, read_plan
 from scripts.standing import marked
@@ -32,7 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
     root: Path = getattr(chosen, "root", ROOT).resolve()
     project = Project(root, (root / "site").resolve())
     commands: dict[str, Callable[[], object]] = {
-        "check": lambda: checked_plan(root, say),
+        "check": lambda: _check(root, chosen.format),
         "build": lambda: build(project, settings(root), say),
         "schema": lambda: write_schemas(root),
         "serve": lambda: _serve(project, chosen.port),
@@ -55,7 +56,10 @@ def _parser() -> argparse.ArgumentParser:
     def command(name: str, text: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.", parents=[shared])
 
-    command("check", "check the data and the texts")
+    check = command("check", "check the data and the texts")
+    check.add_argument(
+        "--format", choices=("text", "github"), default="text", help="github: annotations of a pull request"
+    )
     command("build", "build the site")
     command("schema", "write the schemas for editors")
     command("serve", "show the site").add_argument("--port", type=int, default=8000, help="where to listen")
@@ -113,6 +117,19 @@ def _serve(project: Project, port: int) -> None:
     base = urlsplit(preview.settings.site_url).path
     say(f"The site is at http://127.0.0.1:{shown.server_port}{base} and follows every saved change; Ctrl+C ends.")
     watch(preview)
+
+
+def _check(root: Path, form: str) -> None:
+    if form == "text":
+        checked_plan(root, say)
+        return
+    try:
+        plan = checked_plan(root, lambda _text: None)
+    except ProblemsError as error:
+        say("\n".join(annotated(error.problems, "error")))
+        raise
+    for line in annotated(tasks(plan), "warning"):
+        say(line)
 
 
 def _status(root: Path, language: str | None) -> None:

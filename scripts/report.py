@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from scripts.history import Change, History, changes
+from scripts.problem import Problem
 from scripts.source import Plan
 from scripts.standing import Standing, percent, standings
 from scripts.words import Words
@@ -27,30 +28,41 @@ def report(plan: Plan, history: History, languages: Sequence[str]) -> Iterator[s
             outdated=count["outdated"], missing=count["missing"],
         )  # fmt: skip
         for standing in mine:
-            yield from _told(standing, words, history)
+            if standing.state != "current":
+                yield ""
+                yield from _told(standing, words, history)
 
 
-def _told(standing: Standing, words: Words, history: History) -> Iterator[str]:
-    if standing.state == "current":
-        return
-    place = f"{standing.path}:{standing.line}"
-    yield ""
-    yield f"{place}: {standing.key}: {words['states'][_state(standing)]}"
-    command = f"make current IN={standing.language} ID={standing.key}"
+def tasks(plan: Plan) -> Iterator[Problem]:
+    """Yield what is to be done for every section that is not current, each in the language of its translation."""
+    for standing in standings(plan):
+        if standing.state != "current":
+            words = Words(standing.language, plan.words[standing.language])
+            state = words["states"][_state(standing)]
+            steps = " ".join(line.strip() for line in _told(standing, words, None)[1:])
+            yield Problem(standing.path, standing.line, f"{standing.key}: {words.fill('label', name=state)}{steps}")
+
+
+def _told(standing: Standing, words: Words, history: History | None) -> list[str]:
+    """Return the lines on a section that is not current: where and what, then what changed, then what to write.
+
+    Without a `history` nothing is said of what changed.
+    """
+    lines = [f"{standing.path}:{standing.line}: {standing.key}: {words['states'][_state(standing)]}"]
     if standing.state == "missing":
         heading = f"## … {{#{standing.source.id} {standing.now}}}"
-        yield "  " + words.fill("status_add", heading=heading, title=standing.source.title)
-        return
-    old = history.section(standing.made_from) if standing.made_from else None
+        return [*lines, "  " + words.fill("status_add", heading=heading, title=standing.source.title)]
     if standing.made_from is None:
-        yield "  " + words["status_unmarked"]
-    elif old is None:
-        yield "  " + words.fill("status_no_history", version=standing.made_from)
-    else:
-        yield "  " + words["status_changed"]
-        yield f"    {shown(list(changes(old, standing.source)))}"
+        lines.append("  " + words["status_unmarked"])
+    elif history is not None:
+        old = history.section(standing.made_from)
+        if old is None:
+            lines.append("  " + words.fill("status_no_history", version=standing.made_from))
+        else:
+            lines += ["  " + words["status_changed"], f"    {shown(list(changes(old, standing.source)))}"]
     mark = f"{{#{standing.source.id} {standing.now}}}"
-    yield "  " + words.fill("status_mend", mark=mark, command=command)
+    command = f"make current IN={standing.language} ID={standing.key}"
+    return [*lines, "  " + words.fill("status_mend", mark=mark, command=command)]
 
 
 def _state(standing: Standing) -> str:

@@ -182,3 +182,20 @@ def test_an_outdated_section_says_so(marked: Path) -> None:
     assert made["agendas/water-city.md"].count("plan-notice") == 1
     assert "#section-1-vision" in made["agendas/water-city.md"]
     assert "plan-notice" not in pages(Texts(Views(read_plan(marked)[0]), "ko"), SITE_URL)["agendas/water-city.md"]
+
+
+def test_problems_stand_beside_their_lines_in_a_pull_request(marked: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With `--format github` a mistake is an annotation of its line, and an outdated section one in the translator's language."""
+    replace(marked, KO, "모든 강이 맑다.", "모든 못이 100% 맑다.")
+    replace(marked, "data/agendas.yaml", "    strategies: 2\n", "    strategies: 2\n    numbers: [100]\n")
+    assert main(["--root", str(marked), "check", "--format", "github"]) == 1
+    told = capsys.readouterr().out.splitlines()
+    assert (
+        f"::error file={JA},line=5::agenda 1: the record has the number 100, the text does not; write it with digits"
+        in told
+    )
+    replace(marked, KO, "모든 못이 100% 맑다.", "모든 못이 맑다.")
+    replace(marked, "data/agendas.yaml", "    numbers: [100]\n", "")
+    assert main(["--root", str(marked), "check", "--format", "github"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert any(line.startswith(f"::warning file={JA},line=9::1#vision: 原文が変更された：") for line in told)
