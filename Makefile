@@ -14,7 +14,7 @@ site: $(VENV)/site.done ## build the whole site into site/
 	@$(RUN) -m scripts build
 
 serve: $(VENV)/site.done ## show the site; saved changes and mistakes appear in the open page
-	@$(RUN) -m scripts serve
+	@$(RUN) -m scripts serve $(if $(IN),--only $(IN))
 
 check: $(VENV)/site.done ## check the data and the texts without building
 	@$(RUN) -m scripts check --format $(or $(FORMAT),text)

@@ -42,6 +42,8 @@ class Preview:
     settings: Settings
     say: Callable[[str], None]
     tell: Tell
+    only: str = ""
+    """The one language to build, if not all."""
     viewed: str = ""
     """The language of the page that was opened last: a change is shown there first."""
     made: dict[str, Mapping[str, str]] = field(default_factory=dict)
@@ -72,7 +74,7 @@ class Preview:
         begun = time.monotonic()
         mistaken = bool(self.problems)
         plan, views = self._read()
-        order = sorted(plan.codes, key=lambda code: code != self.viewed)
+        order = sorted([self.only] if self.only else plan.codes, key=lambda code: code != self.viewed)
         for place, code in enumerate(order):
             if place and newer():
                 return
@@ -82,7 +84,7 @@ class Preview:
                 mistaken = False
             if count:
                 self.say(f"{code}: {count} new page{'s' * (count > 1)} after {time.monotonic() - begun:.1f} s")
-        texts = {code: self.made[code] for code in plan.codes}
+        texts = {code: self.made[code] for code in order}
         write_files(self.shop.build / "root", Exports(views, self.settings.site_url).all(texts))
 
     def _read(self) -> tuple[Plan, Views]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from scripts.__main__ import main
 from scripts.build import Settings
 from scripts.live import News, live, watch
 from scripts.preview import Preview
@@ -95,3 +96,15 @@ def test_a_new_reader_finds_the_whole_site(page: Page, address: str) -> None:
     ):
         page.goto(f"{address}{path}")
         assert words in page.inner_text("body")
+
+
+def test_one_language_is_built_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A build of one language leaves the published site alone and says where its pages are; a slip is told."""
+    plan = copy_project(SMALL, tmp_path / "plan")
+    assert main(["build", "--only", "ja", "--root", str(plan)]) == 0
+    assert (plan / "build/preview/ja/site/agendas/water-city/index.html").is_file()
+    assert not (plan / "site").exists()
+    assert not (plan / "build/preview/ko").exists()
+    assert "build/preview/ja/site/" in capsys.readouterr().out
+    assert main(["build", "--only", "xx", "--root", str(plan)]) == 1
+    assert "'xx' is not a language" in capsys.readouterr().err

@@ -1,0 +1,123 @@
+"""What each command does, but for parsing, printing of failures and exit codes."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from scripts.annotations import annotated
+from scripts.build import checked_plan, settings
+from scripts.exchange import FORMATS, exported, imported
+from scripts.history import History
+from scripts.live import News, live, watch
+from scripts.preview import Preview
+from scripts.problem import Problem, ProblemsError
+from scripts.report import report, tasks
+from scripts.source import Plan, read_plan
+from scripts.standing import marked
+from scripts.write import Project, write_files, write_lines
+
+
+def say(text: str) -> None:
+    """Print `text` at once, so that progress is seen while it is made."""
+    print(text, flush=True)
+
+
+def _preview(project: Project, only: str, news: News) -> Preview:
+    """Return the preview, built, of one language or of all."""
+    codes = [language.code for language in read_plan(project.root)[0].languages]
+    if only and only not in codes:
+        message = f"'{only}' is not a language of this site; choose one of {', '.join(codes)}"
+        raise ProblemsError([Problem("data/languages.yaml", 1, message)])
+    preview = Preview(project, settings(project.root), say, news.tell, only)
+    say("Building the preview ...")
+    preview.begin()
+    return preview
+
+
+def build_one(project: Project, only: str) -> None:
+    """Build the preview of one language, and say where it is; raises ProblemsError."""
+    preview = _preview(project, only, News())
+    if preview.problems:
+        raise ProblemsError(preview.problems)
+    say(f"The pages in '{only}' are in {preview.folder(only).relative_to(project.root)}/; nothing was published.")
+
+
+def serve(project: Project, port: int, only: str) -> None:
+    """Show the preview on `port` until interrupted, of one language or of all."""
+    news = News()
+    preview = _preview(project, only, news)
+    shown = live(preview, news, port)
+    threading.Thread(target=shown.serve_forever, daemon=True).start()
+    base = urlsplit(preview.settings.site_url).path
+    say(f"The site is at http://127.0.0.1:{shown.server_port}{base} and follows every saved change; Ctrl+C ends.")
+    watch(preview)
+
+
+def check(root: Path, form: str) -> None:
+    """Check the plan, telling in words or as annotations for GitHub; raises ProblemsError."""
+    if form == "text":
+        checked_plan(root, say)
+        return
+    try:
+        plan = checked_plan(root, lambda _text: None)
+    except ProblemsError as error:
+        say("\n".join(annotated(error.problems, "error")))
+        raise
+    for line in annotated(tasks(plan), "warning"):
+        say(line)
+
+
+def status(root: Path, language: str | None) -> None:
+    """Tell the state of one translation or of all; raises ProblemsError."""
+    plan = _readable(root)
+    for line in report(plan, History(root, plan.codes[0]), _translations(plan, language)):
+        say(line)
+
+
+def current(root: Path, language: str, ids: list[str]) -> None:
+    """Mark sections of a translation as current; raises ProblemsError when one is unknown."""
+    plan = _readable(root)
+    _translations(plan, language)
+    lines, unknown = marked(plan, language, ids)
+    if unknown:
+        message = f"no section of '{language}' has the id {', '.join(unknown)}; `make status` lists them"
+        raise ProblemsError([Problem(f"docs/{language}", 1, message)])
+    write_lines(root, lines)
+    say(f"{sum(map(len, lines.values()))} marked as current in {len(lines)} files")
+
+
+def export(root: Path, language: str, source: str | None, form: str, output: Path | None) -> None:
+    """Write two languages of the plan for a translation tool; raises ProblemsError when a language is none of the site's."""
+    plan = _readable(root)
+    text = exported(plan, source or plan.codes[0], language, form)
+    file = output or root / "build" / f"{source or plan.codes[0]}-{language}{FORMATS[form]}"
+    write_files(file.parent, {file.name: text})
+    say(f"{file}")
+
+
+def import_(root: Path, language: str, file: Path) -> None:
+    """Bring the file of a translation tool back into the texts; raises ProblemsError with all that is wrong with it."""
+    found = imported(root, _readable(root), language, file)
+    write_files(root, found.texts)
+    for line in found.told():
+        say(line)
+
+
+def _readable(root: Path) -> Plan:
+    """Return the plan under `root`; raises ProblemsError when a text in it has mistakes."""
+    plan, problems = read_plan(root)
+    if problems:
+        raise ProblemsError(problems)
+    return plan
+
+
+def _translations(plan: Plan, language: str | None) -> Sequence[str]:
+    """Return the translations to speak of; raises ProblemsError when `language` is none."""
+    others = plan.codes[1:]
+    if language is not None and language not in others:
+        message = f"'{language}' is not a translation of this site; choose one of {', '.join(others)}"
+        raise ProblemsError([Problem("data/languages.yaml", 1, message)])
+    return others if language is None else (language,)
