@@ -430,7 +430,7 @@ def test_interface_words_must_agree(small: Path) -> None:
     plan, _ = read_plan(small)
     words = {code: dict(plan.words[code]) for code in plan.codes}
     del words["ja"]["home"]
-    words["en"]["agenda"] = "Agenda {nr}"
+    words["en"]["year"] = "Year {nr}"
     changed = replace(plan, words=words)
     assert [str(problem) for problem in checks.texts.interface_words_agree(changed)] == [
         said(
@@ -439,6 +439,6 @@ def test_interface_words_must_agree(small: Path) -> None:
         said(
             "scripts/words/en.yaml",
             1,
-            "the word 'agenda' must have the same names in braces as in scripts/words/ko.yaml",
+            "the word 'year' must have the same names in braces as in scripts/words/ko.yaml",
         ),
     ]
