@@ -51,6 +51,19 @@ def test_it_keeps_every_rule(built: Path) -> None:
     assert problems_of(built) == []
 
 
+def test_its_code_forbids_no_slug(built: Path, tmp_path: Path) -> None:
+    """Slugs were given before the language came: one that begins like its code stays."""
+    root = copy_project(built, tmp_path / "plan")
+    for path, old, new in (
+        ("data/languages.yaml", "code: zh", "code: wo"),
+        ("data/agendas.yaml", "slug: save-water", "slug: wonderful-water"),
+    ):
+        text = (root / path).read_text(encoding="utf-8")
+        (root / path).write_text(text.replace(old, new), encoding="utf-8")
+    (root / "docs/zh").rename(root / "docs/wo")
+    assert problems_of(root) == []
+
+
 def test_what_is_translated_is_shown(built: Path) -> None:
     """Its own sections stand on its pages, without a notice, and its pages say their language."""
     found = page(built, "zh/initiatives/1.2")

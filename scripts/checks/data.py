@@ -157,7 +157,9 @@ def _unique(plan: Plan, what: str, slugs: Slugs, *, anchors: bool = False, told:
             yield file.problem(f"the id '{slug}' is a part of every such page; choose another", *spot)
         if not anchors and slug in {"index", "timeline"}:
             yield file.problem(f"the slug '{slug}' is an address of the site; choose another", *spot)
-        if not anchors and slug.startswith(plan.codes):
+        if not anchors and slug.startswith(
+            tuple(language.code for language in plan.languages if not language.fallback)
+        ):
             yield file.problem(
                 f"the slug '{slug}' begins like a language code, which misleads the site; choose another", *spot
             )
