@@ -112,9 +112,7 @@ class Api:
         return [
             {
                 "id": event.id, "date": event.date, "until": event.until, "strand": event.strand, "about": event.about,
-                "title": {code: t.events[event.id].title for code, t in self.texts.items()},
-                "text": {code: t.plain(t.events[event.id]) for code, t in self.texts.items()},
-                "terms": list(event.terms), "places": list(event.places),
+                **self._words(f"timeline#{event.id}"), "terms": list(event.terms), "places": list(event.places),
             }
             for event in self.views.plan.timeline.records.events
         ]  # fmt: skip
@@ -127,10 +125,12 @@ class Api:
         """Return the address of the page about `name` in each language."""
         return {code: f"{self.site_url}{texts.address(name)}" for code, texts in self.texts.items()}
 
-    def _words(self, name: str) -> dict[str, dict[str, str]]:
+    def _words(self, name: str) -> dict[str, Any]:
+        """Return the heading and text of a section; in a language that is `untranslated` they are the source's."""
         return {
             "title": {code: texts.title(name) for code, texts in self.texts.items()},
             "text": {code: texts.plain(texts.section(name)) for code, texts in self.texts.items()},
+            "untranslated": [code for code, texts in self.texts.items() if texts.borrowed(name)],
         }
 
     def _agenda(self, agenda: Agenda) -> dict[str, Any]:

@@ -95,7 +95,7 @@ def export(root: Path, language: str, source: str | None, form: str, output: Pat
     text = exported(plan, source or plan.codes[0], language, form)
     file = output or root / "build" / f"{source or plan.codes[0]}-{language}{FORMATS[form]}"
     write_files(file.parent, {file.name: text})
-    say(f"{file}")
+    say(str(file))
 
 
 def import_(root: Path, language: str, file: Path) -> None:

@@ -70,7 +70,12 @@ class Exports:
         for name in self.views.chosen:
             here = lasting(name)
             ways = [
-                (*language, relative(here, self.api.texts[language[0]].address(name)), self._name(name, language[0]))
+                (
+                    *language,
+                    relative(here, self.api.texts[language[0]].address(name)),
+                    self._name(name, language[0]),
+                    self.api.texts[language[0]].borrowed(name) or language[0],
+                )
                 for language in self._languages()
             ]
             values = {"name": name, "ways": ways, "address": f"{self.site_url}{here}", "root": relative(here, "")}

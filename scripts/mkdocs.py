@@ -56,7 +56,7 @@ def _navigation(texts: Texts, words: Words) -> list[dict[str, Any]]:
     views, home = texts.views, texts.language
 
     def entries(names: Iterable[str], folder: str, slug: Callable[[str], str]) -> list[dict[str, str]]:
-        return [{_label(texts, name): f"{home}/{folder}/{slug(name)}.md"} for name in names]
+        return [{str(escape(texts.heading(name))): f"{home}/{folder}/{slug(name)}.md"} for name in names]
 
     chapters = entries(views.chapters, "plan", lambda name: views.chapters[name].slug)
     agendas = entries(views.agendas, "agendas", lambda name: views.agendas[name].slug)
@@ -82,11 +82,6 @@ def _navigation(texts: Texts, words: Words) -> list[dict[str, Any]]:
         {words["background"]: [{words["background"]: f"{home}/background/index.md"}, timeline, *topics]},
         {words["about"]: [{words["about"]: f"{home}/about.md"}, {words["status"]: f"{home}/status.md"}]},
     ]
-
-
-def _label(texts: Texts, name: str) -> str:
-    mark = texts.mark(name)
-    return str(escape(f"{mark}. {texts.title(name)}" if mark else texts.title(name)))
 
 
 def _extra(plan: Plan, words: Words, site_url: str) -> Mapping[str, Any]:

@@ -19,27 +19,15 @@ def notice(texts: Texts, words: Words, standing: Standing | None, here: str) -> 
 
     Nothing is said of a section that is current, of one whose source is not known, or of the source itself.
     """
-    if standing is None or standing.state == "current" or (standing.state == "outdated" and standing.made_from is None):
+    if standing is None or standing.told in {"current", "unmarked"}:
         return Markup("")
     source = texts.others[texts.views.plan.codes[0]]
     told = relative(here, f"{texts.addresses.status()}#{anchor(standing)}")
-    more = words["notice_changes" if standing.state == "outdated" else "status"]
-    original = LINK_IN.format(relative(here, _address(source, standing)), source.language, words["notice_source"])
-    return NOTICE.format(words[f"notice_{standing.state}"], original, LINK.format(told, more))
+    more = words["notice_changes" if standing.told == "outdated" else "status"]
+    original = LINK_IN.format(relative(here, source.address(standing.key)), source.language, words["notice_source"])
+    return NOTICE.format(words[f"notice_{standing.told}"], original, LINK.format(told, more))
 
 
 def anchor(standing: Standing) -> str:
     """Return the fragment under which the page on the state of a translation tells of a section."""
     return f"section-{standing.key.replace('#', '-')}"
-
-
-def _address(texts: Texts, standing: Standing) -> str:
-    """Return the address of a section, on a page of the plan or on one of the site's own."""
-    base, _, part = standing.key.partition("#")
-    addresses = texts.addresses
-    own = {
-        "index": f"{addresses.home()}#{part}",
-        "about": f"{addresses.about()}#{part}",
-        "timeline": f"{addresses.topic('timeline')}#event-{part}",
-    }
-    return own.get(base) or texts.address(standing.key)

@@ -82,6 +82,11 @@ def outlines(plan: Plan) -> Iterator[Outline]:
         yield Outline(TIMELINE, "timeline", {"topic": "timeline"}, "data/timeline.yaml", slots)
 
 
+def facts_by_key(plan: Plan) -> Mapping[str, Facts]:
+    """Return the record that each section is held against, by the id the whole plan knows the section by."""
+    return {outline.key(name): slot.facts for outline in outlines(plan) for slot in outline.slots for name in slot.ids}
+
+
 def _agenda(agenda: Agenda) -> Iterator[Slot]:
     yield Slot(FIXED, f"agenda {agenda.number}", agenda, headed=False)
     for initiative in agenda.initiatives:

@@ -80,8 +80,8 @@ class Parts:
         """
         linked: set[str] = set()
         standing = self.texts.standing(section)
-        missing = standing is not None and standing.state == "missing"
-        language = self.views.plan.codes[0] if missing else self.texts.language
+        language = self.texts.spoken(section)
+        missing = language != self.texts.language
 
         def link_names(text: str) -> Sequence[Token]:
             return list(self._linked(text, here, linked, language))
@@ -173,7 +173,11 @@ class Parts:
         """Return the same item in the other languages: code, language, link."""
         names = {language.code: language.name for language in self.views.plan.languages}
         return [
-            (code, names[code], Link(relative(here, texts.address(name)), texts.title(name)))
+            (
+                code,
+                names[code],
+                Link(relative(here, texts.address(name)), texts.title(name), language=texts.borrowed(name) or code),
+            )
             for code, texts in self.texts.others.items()
         ]
 

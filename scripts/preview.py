@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import time
+import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,7 +13,7 @@ from pathlib import Path
 from scripts import checks
 from scripts.build import Settings
 from scripts.exports import Exports
-from scripts.history import History, changed
+from scripts.history import Change, History, changed
 from scripts.mkdocs import configuration
 from scripts.pages import pages
 from scripts.problem import Problem, ProblemsError
@@ -25,11 +26,14 @@ from scripts.write import (
     Workshop,
     compact_search,
     finish_mkdocs,
+    remove_pages,
     start_mkdocs,
     write_files,
     write_pages,
 )
 
+Changes = Mapping[tuple[str, str], Sequence[Change]]
+"""What changed in the source of outdated sections, by language and key."""
 Tell = Callable[[Sequence[Problem]], None]
 """Tells the browsers what is wrong, or with nothing that there is something new to see."""
 
@@ -49,7 +53,7 @@ class Preview:
     made: dict[str, Mapping[str, str]] = field(default_factory=dict)
     configurations: dict[str, str] = field(default_factory=dict)
     problems: Sequence[Problem] = ()
-    histories: dict[str, History] = field(default_factory=dict)
+    history: History | None = None
 
     @property
     def shop(self) -> Workshop:
@@ -74,11 +78,13 @@ class Preview:
         begun = time.monotonic()
         mistaken = bool(self.problems)
         plan, views = self._read()
+        self.history = self.history or History(self.project.root, plan.codes[0])
+        told = dict(changed(views.standings.values(), self.history))
         order = sorted([self.only] if self.only else plan.codes, key=lambda code: code != self.viewed)
         for place, code in enumerate(order):
             if place and newer():
                 return
-            count = self._update(views, code, plan if place == 0 else None)
+            count = self._update(Texts(views, code), told, check=place == 0)
             if (count or mistaken) and not self.problems:
                 self.tell(())
                 mistaken = False
@@ -98,33 +104,38 @@ class Preview:
             self._report(problems)
         return plan, Views(plan)
 
-    def _update(self, views: Views, code: str, check: Plan | None) -> int:
-        """Bring one language up to date, checking the plan meanwhile; return how many pages are new."""
-        history = self.histories.setdefault(views.plan.codes[0], History(self.project.root, views.plan.codes[0]))
-        told = dict(changed(views.standings.values(), history))
-        try:
-            made = pages(Texts(views, code), self.settings.site_url, self.settings.repository, told)
-        except (KeyError, ValueError, IndexError):  # what the check is about to explain
-            self._report([*self.problems, *checks.problems(views.plan)])
-            raise ProblemsError(self.problems) from None
-        before = self.made.get(code, {})
+    def _update(self, texts: Texts, told: Changes, *, check: bool) -> int:
+        """Bring one language up to date, checking the plan meanwhile; return how many pages are new or gone."""
+        code, before = texts.language, self.made.get(texts.language, {})
+        made = self._made(texts, told)
         new = {path: text for path, text in made.items() if before.get(path) != text}
-        config = configuration(
-            Texts(views, code), os.path.relpath(self.project.root, self.shop.build / code), self.settings.site_url
-        )
-        whole = self.configurations.get(code) != config
+        gone = [path for path in before if path not in made]
+        base = os.path.relpath(self.project.root, self.shop.build / code)
+        config = configuration(texts, base, self.settings.site_url)
+        whole = bool(gone) or self.configurations.get(code) != config
         process = None
         if new or whole:
+            remove_pages(self.shop, code, gone)
             write_pages(self.shop, code, new, config)
             process = start_mkdocs(self.shop, code, self.settings.epoch, whole=whole)
-        if check is not None:  # on the other processor, while MkDocs works
-            self._report([*self.problems, *checks.problems(check)])
+        if check:  # on the other processor, while MkDocs works
+            self._report([*self.problems, *checks.problems(texts.views.plan)])
         if process is not None:
             finish_mkdocs(process, code)
             if whole:
                 compact_search(self.shop.build / code / "site")
         self.made[code], self.configurations[code] = made, config
-        return len(new)
+        return len(new) + len(gone)
+
+    def _made(self, texts: Texts, told: Changes) -> Mapping[str, str]:
+        """Return the pages of one language; raises ProblemsError when a mistake in the plan makes that impossible."""
+        try:
+            return pages(texts, self.settings.site_url, self.settings.repository, told)
+        except (KeyError, ValueError, IndexError):
+            self._report([*self.problems, *checks.problems(texts.views.plan)])
+            if not self.problems:  # then the fault is the program's
+                raise
+            raise ProblemsError(self.problems) from None
 
     def _report(self, problems: Sequence[Problem]) -> None:
         self.problems = sorted(set(problems))
@@ -141,3 +152,5 @@ def safely(work: Callable[[], None], say: Callable[[str], None]) -> None:
         say("Mend this to see the change.")
     except (BuildError, OSError) as error:
         say(str(error))
+    except Exception:  # noqa: BLE001 - a fault of the program must not end the server while somebody writes
+        say(f"The program failed:\n{traceback.format_exc()}")

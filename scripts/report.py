@@ -38,7 +38,7 @@ def tasks(plan: Plan) -> Iterator[Problem]:
     for standing in standings(plan):
         if standing.state != "current":
             words = Words(standing.language, plan.words[standing.language])
-            state = words["states"][_state(standing)]
+            state = words["states"][standing.told]
             steps = " ".join(line.strip() for line in _told(standing, words, None)[1:])
             yield Problem(standing.path, standing.line, f"{standing.key}: {words.fill('label', name=state)}{steps}")
 
@@ -48,7 +48,7 @@ def _told(standing: Standing, words: Words, history: History | None) -> list[str
 
     Without a `history` nothing is said of what changed.
     """
-    lines = [f"{standing.path}:{standing.line}: {standing.key}: {words['states'][_state(standing)]}"]
+    lines = [f"{standing.path}:{standing.line}: {standing.key}: {words['states'][standing.told]}"]
     if standing.state == "missing":
         heading = f"## … {{#{standing.source.id} {standing.now}}}"
         return [*lines, "  " + words.fill("status_add", heading=heading, title=standing.source.title)]
@@ -63,10 +63,6 @@ def _told(standing: Standing, words: Words, history: History | None) -> list[str
     mark = f"{{#{standing.source.id} {standing.now}}}"
     command = f"make current IN={standing.language} ID={standing.key}"
     return [*lines, "  " + words.fill("status_mend", mark=mark, command=command)]
-
-
-def _state(standing: Standing) -> str:
-    return "unmarked" if standing.state == "outdated" and standing.made_from is None else standing.state
 
 
 def shown(found: Sequence[Change]) -> str:

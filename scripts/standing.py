@@ -31,6 +31,11 @@ class Standing:
     source: Section
     now: str
 
+    @property
+    def told(self) -> Literal["current", "outdated", "missing", "unmarked"]:
+        """The state as people are told it: of a section that names no source, nobody knows whether that has changed."""
+        return "unmarked" if self.state == "outdated" and self.made_from is None else self.state
+
 
 def standings(plan: Plan) -> Iterator[Standing]:
     """Yield the standing of every section of every translation, in the order of the plan."""

@@ -10,7 +10,7 @@ from scripts import markdown
 from scripts.addresses import Addresses
 from scripts.markdown import Document, Section
 from scripts.model import Agenda, Chapter, Topic
-from scripts.outline import TIMELINE, agenda_path, chapter_path, topic_path
+from scripts.outline import agenda_path, chapter_path, outlines, topic_path
 from scripts.source import joint
 from scripts.standing import Standing
 from scripts.views import Views
@@ -49,24 +49,15 @@ class Texts:
         return self.views.documents[self.language][path]
 
     @cached_property
-    def events(self) -> Mapping[str, Section]:
-        """The sections of the timeline, by the event's id."""
-        found = self.views.documents[self.language].get(TIMELINE)
-        return {section.id: section for section in found.sections} if found else {}
-
-    @cached_property
     def _holders(self) -> Mapping[str, Agenda | Chapter | Topic]:
         """Every agenda, chapter and topic, by id."""
         return {**self.views.agendas, **self.views.chapters, **self.views.topics}
 
     @cached_property
     def _sections(self) -> Mapping[str, Section]:
-        """Every section: those of items by their id, others as `4#vision`, `A#population`, `topic#section`."""
-        found: dict[str, Section] = {}
-        for name, holder in self._holders.items():
-            for section in self.document(holder).sections:
-                found[section.id if section.id in self.views.plan.items else f"{name}#{section.id}"] = section
-        return found
+        """Every section, by the id the whole plan knows it by: `4.8`, `4#vision`, `A#population`, `timeline#event`."""
+        documents = self.views.documents[self.language]
+        return {o.key(section.id): section for o in outlines(self.views.plan) for section in documents[o.path].sections}
 
     def section(self, name: str) -> Section:
         """Return the section of the item `4.8`, or the section `4#vision`."""
@@ -77,11 +68,16 @@ class Texts:
         path = section.path.split("/", 2)[-1]
         return self.views.standings.get((self.language, path, section.id))
 
+    def spoken(self, section: Section) -> str:
+        """Return the language in which `section` is shown: the source language, while it is not translated yet."""
+        standing = self.standing(section)
+        return self.views.plan.codes[0] if standing and standing.state == "missing" else self.language
+
     def borrowed(self, name: str) -> str:
-        """Return the language in which the title of `name` is shown, if it is not this one: its section is not translated yet."""
+        """Return the language in which the title of `name` is shown, if it is not this one."""
         section = self._sections.get(name)
-        standing = self.standing(section) if section else None
-        return self.views.plan.codes[0] if standing and standing.state == "missing" else ""
+        spoken = self.spoken(section) if section else self.language
+        return spoken if spoken != self.language else ""
 
     def title(self, name: str) -> str:
         """Return the headline of an item or section, or the name of an agenda, chapter, topic or term."""
@@ -100,20 +96,27 @@ class Texts:
         """Return the text of `section` without marks."""
         return markdown.plain(section, joint(self.language))
 
+    def heading(self, name: str) -> str:
+        """Return the title of an agenda or chapter with its number before it: `4. Resilient City`."""
+        mark = self.mark(name)
+        return f"{mark}. {self.title(name)}" if mark else self.title(name)
+
     def address(self, name: str) -> str:
         """Return the address of anything with an id; of a section `A#population` with its fragment."""
         base, hash_, fragment = name.partition("#")
-        return self._address(base) + hash_ + fragment
+        event = "event-" if base == "timeline" and fragment else ""
+        return self._address(base) + hash_ + event + fragment
 
     def _address(self, name: str) -> str:
-        if name in self.views.initiatives:
-            return self.addresses.initiative(name)
-        if name in self.views.section_of:
-            return self.addresses.action(name)
-        if name in self.views.agendas:
-            return self.addresses.agenda(self.views.agendas[name].slug)
-        if name in self.views.chapters:
-            return self.addresses.chapter(self.views.chapters[name].slug)
-        if name in self.views.topics:
-            return self.addresses.topic(name)
-        return self.addresses.term(name)
+        views, addresses = self.views, self.addresses
+        if name in views.agendas:
+            return addresses.agenda(views.agendas[name].slug)
+        if name in views.chapters:
+            return addresses.chapter(views.chapters[name].slug)
+        own = {"index": addresses.home(), "about": addresses.about(), "timeline": addresses.topic("timeline")}
+        named = (
+            (views.initiatives, addresses.initiative),
+            (views.section_of, addresses.action),
+            (views.topics, addresses.topic),
+        )
+        return own.get(name) or next((address(name) for known, address in named if name in known), addresses.term(name))

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from scripts.markdown import Document
 from scripts.model import Agenda, Chapter, ChapterSection, Difference, Figure, Initiative, Item, Location, Topic, Work
+from scripts.outline import PAGES, outlines
 from scripts.placed import items
 from scripts.source import Plan
 from scripts.standing import Standing, completed, standings
@@ -32,12 +33,15 @@ class Views:
 
     @cached_property
     def lacking(self) -> Mapping[str, Sequence[str]]:
-        """The languages in which nothing of a page is translated yet, by the id of what the page is about."""
+        """The languages in which nothing of a page is translated yet, by the id of the item or text that the page shows."""
+        texts = {outline.path: outline.name for outline in outlines(self.plan)} | {
+            path: path.removesuffix(".md") for path in PAGES
+        }
         found: dict[str, dict[str, bool]] = {}
-        for standing in self.standings.values():
-            for name in {standing.key, standing.key.partition("#")[0]}:
+        for (language, path, _), standing in self.standings.items():
+            for name in {standing.key, texts[path]}:
                 missing = found.setdefault(name, {})
-                missing[standing.language] = missing.get(standing.language, True) and standing.state == "missing"
+                missing[language] = missing.get(language, True) and standing.state == "missing"
         return {name: [code for code, none in missing.items() if none] for name, missing in found.items()}
 
     @cached_property

@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,6 +66,12 @@ def write_pages(shop: Workshop, language: str, pages: Mapping[str, str], configu
     folder = shop.build / language
     write_files(folder / "docs" / language, pages)
     (folder / "mkdocs.yml").write_text(configuration, encoding="utf-8")
+
+
+def remove_pages(shop: Workshop, language: str, paths: Iterable[str]) -> None:
+    """Remove pages of one language that are no longer made; the next build of the whole leaves them out."""
+    for path in paths:
+        (shop.build / language / "docs" / language / path).unlink(missing_ok=True)
 
 
 def run_mkdocs(shop: Workshop, languages: Sequence[str], epoch: int, done: Callable[[str], None]) -> None:

@@ -9,16 +9,13 @@ from lxml import html
 
 from scripts.__main__ import main
 from scripts.build import Settings, build
+from scripts.source import read_plan
 from scripts.write import Project
 from tests.conftest import EPOCH, SITE_URL, SMALL, copy_project, problems_of
 
-VISION = """---
+OWN = """---
 agenda: 1
 ---
-
-## 愿景 {#vision}
-
-所有的河流都清澈。
 
 ## 节约用水 {#1.2}
 
@@ -28,13 +25,13 @@ agenda: 1
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the small plan with two sections in a fourth language, built."""
+    """Return the small plan with one section in a fourth language, built."""
     root = copy_project(SMALL, tmp_path_factory.mktemp("four") / "plan")
     languages = root / "data" / "languages.yaml"
     text = languages.read_text(encoding="utf-8").rstrip() + "\n  - {code: zh, name: 中文, fallback: en}\n"
     languages.write_text(text, encoding="utf-8")
     (root / "docs/zh/agendas").mkdir(parents=True)
-    (root / "docs/zh/agendas/water-city.md").write_text(VISION, encoding="utf-8")
+    (root / "docs/zh/agendas/water-city.md").write_text(OWN, encoding="utf-8")
     for language in ("ja", "en", "zh"):
         assert main(["--root", str(root), "current", language, "all"]) == 0
     build(Project(root, root / "site"), Settings(SITE_URL, EPOCH), lambda _text: None)
@@ -86,6 +83,10 @@ def test_only_what_says_something_in_a_language_is_its_counterpart(built: Path) 
         whole = page(built, f"{language}/initiatives/1.2").xpath("//link[@rel='alternate']/@hreflang")
         part = page(built, f"{language}/initiatives/1.1").xpath("//link[@rel='alternate']/@hreflang")
         assert (whole, part) == (["ko", "ja", "en", "zh", "x-default"], ["ko", "ja", "en", "x-default"])
+    # Of the agenda's page a part is translated, of the home page nothing.
+    assert "zh" in page(built, "ko/agendas/water-city").xpath("//link[@rel='alternate']/@hreflang")
+    assert "zh" not in page(built, "ko").xpath("//link[@rel='alternate']/@hreflang")
+    assert page(built, "zh").xpath("//link[@rel='canonical']/@href") == [f"{SITE_URL}ko/"]
     sitemap = (built / "site/sitemap.xml").read_text(encoding="utf-8")
     assert f"<loc>{SITE_URL}zh/initiatives/1.2/</loc>" in sitemap
     assert f"<loc>{SITE_URL}zh/initiatives/1.1/</loc>" not in sitemap
@@ -101,7 +102,8 @@ def test_it_is_offered_everywhere(built: Path) -> None:
 def test_the_status_page_tells_what_is_left(built: Path) -> None:
     """Its status page lists every section still to be translated, and those of the others nothing."""
     tasks = page(built, "zh/status").find_class("plan-tasks")[0].findall("li")
-    assert len(tasks) == 18 - 2
+    source = read_plan(built)[0].documents["ko"].values()
+    assert len(tasks) == sum(len(document.sections) for document in source) - OWN.count("## ")
     assert not page(built, "ja/status").find_class("plan-tasks")
 
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scripts.__main__ import main
+from scripts.api import Api
 from scripts.history import History, changes
 from scripts.markdown import Section, parse_document
 from scripts.pages import pages
@@ -173,6 +174,23 @@ def test_a_missing_text_is_shown_in_the_source_language(marked: Path) -> None:
     assert {s.state for s in to_do(marked).values()} == {"missing"}
     made = pages(Texts(Views(read_plan(marked)[0]), "en"), SITE_URL)
     assert "{#V.1 lang=ko}" in made["plan/membership.md"]
+
+
+def test_open_data_says_what_is_not_translated(marked: Path) -> None:
+    """Where a translation lacks a section, the open data gives the source's words and says so."""
+    text = (marked / JA).read_text(encoding="utf-8")
+    (marked / JA).write_text(text[: text.index("## 水を節約する {#1.2")], encoding="utf-8")
+    records = {r["id"]: r for r in Api(Views(read_plan(marked)[0]), SITE_URL).lists()["initiatives"]["initiatives"]}
+    assert (records["1.1"]["untranslated"], records["1.2"]["untranslated"]) == ([], ["ja"])
+    assert records["1.2"]["text"]["ja"] == records["1.2"]["text"]["ko"]
+
+
+def test_a_section_of_unknown_source_is_not_called_outdated(small: Path) -> None:
+    """A section that does not say what it was made from is listed for the translator, and readers are told nothing."""
+    assert {s.told for s in to_do(small).values()} == {"unmarked"}
+    made = pages(Texts(Views(read_plan(small)[0]), "ja"), SITE_URL)
+    assert "plan-notice" not in made["agendas/water-city.md"]
+    assert "原文が変更された</span>" not in made["status.md"]
 
 
 def test_an_outdated_section_says_so(marked: Path) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from scripts.files import YamlFile
 from scripts.markdown import Document
 from scripts.model import Named
-from scripts.outline import FIXED, Outline, outlines
+from scripts.outline import Outline, outlines
 from scripts.source import Plan
 
 HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]+")
@@ -51,10 +51,7 @@ def texts(plan: Plan) -> Iterator[tuple[str, Outline, Document]]:
 
 
 def subjects(plan: Plan) -> frozenset[str]:
-    """Return every id that a difference, a figure or an event may be about: items, agendas, chapters, and their sections."""
-    found = set(plan.items)
-    for agenda in plan.agendas.records.agendas:
-        found |= {str(agenda.number), *(f"{agenda.number}#{name}" for name in FIXED)}
-    for chapter in plan.organisation.records.chapters:
-        found |= {chapter.id, *(f"{chapter.id}#{section.id}" for section in chapter.sections)}
-    return frozenset(found)
+    """Return every id of the plan itself that a difference, a figure or a link may be about: items, agendas, chapters, their sections."""
+    homes = {plan.agendas.file.path, plan.organisation.file.path}
+    found = [outline for outline in outlines(plan) if outline.home in homes]
+    return frozenset(name for outline in found for name in (outline.name, *map(outline.key, outline.ids)))

@@ -155,7 +155,7 @@ def _unique(plan: Plan, what: str, slugs: Slugs, *, anchors: bool = False, told:
             yield file.problem(f"the {what} '{slug}' stands in {places[slug]} already; choose another slug", *spot)
         if anchors and slug in ANCHORS:
             yield file.problem(f"the id '{slug}' is a part of every such page; choose another", *spot)
-        if not anchors and slug in {"index", "timeline"}:
+        if not anchors and slug in {"index", "about", "timeline"}:
             yield file.problem(f"the slug '{slug}' is an address of the site; choose another", *spot)
         if not anchors and slug.startswith(
             tuple(language.code for language in plan.languages if not language.fallback)

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from scripts.checks.common import subjects
-from scripts.model import Agenda, ChapterSection, Facts, Item, TopicSection
-from scripts.outline import FIXED
-from scripts.placed import records
+from scripts.model import Facts, Item
+from scripts.outline import facts_by_key, outlines
 from scripts.problem import Problem
 from scripts.source import Plan
 
@@ -54,9 +53,9 @@ def editions_are_described_once(plan: Plan) -> Iterator[Problem]:
 
 def figures_stand_in_the_plan(plan: Plan) -> Iterator[Problem]:
     """A figure's value is among the numbers of the record it is about, so it stands in the text of every language."""
-    facts, topics = _facts(plan), {topic.slug for topic in plan.background.records.topics}
+    facts, known = facts_by_key(plan), subjects(plan)
     for index, figure in enumerate(plan.figures.records.figures):
-        if figure.about not in facts or figure.about.partition("#")[0] in topics:
+        if figure.about not in known or figure.about not in facts:
             yield plan.figures.file.problem(f"unknown '{figure.about}'; {SECTION}", "figures", index, "about")
             continue
         if figure.to is not None and figure.to <= figure.value:
@@ -139,9 +138,8 @@ def background_names_its_sources(plan: Plan) -> Iterator[Problem]:
 
 def events_are_in_order(plan: Plan) -> Iterator[Problem]:
     """Events come in the order of their dates, end after they begin, and point to a text that names their year."""
-    file, facts = plan.timeline.file, _facts(plan)
-    known = {f"{topic.slug}#{section.id}" for topic in plan.background.records.topics for section in topic.sections}
-    known |= subjects(plan) | {topic.slug for topic in plan.background.records.topics}
+    file, facts = plan.timeline.file, facts_by_key(plan)
+    known = {*facts, *(outline.name for outline in outlines(plan))}
     before, seen = "", set()
     for index, event in enumerate(plan.timeline.records.events):
         if event.date < before:
@@ -163,21 +161,6 @@ def events_are_in_order(plan: Plan) -> Iterator[Problem]:
             yield file.problem(f"the id '{event.id}' stands there already; choose another", "events", index, "id")
         before = event.date
         seen.add(event.id)
-
-
-def _facts(plan: Plan) -> Mapping[str, Facts]:
-    """Return the record of every text a figure or event may be about."""
-    found: dict[str, Facts] = dict(plan.items)
-    for placed in records(plan):
-        if isinstance(placed.facts, Agenda):
-            found |= {f"{placed.facts.number}#{name}": placed.facts for name in FIXED}
-        elif isinstance(placed.facts, ChapterSection):
-            chapter = plan.organisation.records.chapters[int(placed.spot[1])]
-            found[f"{chapter.id}#{placed.facts.id}"] = placed.facts
-        elif isinstance(placed.facts, TopicSection):
-            topic = plan.background.records.topics[int(placed.spot[1])]
-            found[f"{topic.slug}#{placed.facts.id}"] = placed.facts
-    return found
 
 
 def _years(facts: Mapping[str, Facts], about: str) -> set[int]:

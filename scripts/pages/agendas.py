@@ -20,7 +20,7 @@ def page(press: Press, agenda: Agenda) -> str:
     here = press.texts.address(name)
     summary = press.texts.plain(document.section("vision"))
     return press.page(
-        "agenda", here, f"{name}. {press.texts.title(name)}", summary, name=name,
+        "agenda", here, press.texts.heading(name), summary, name=name,
         websites=press.views.websites(agenda), groups=list(press.parts.groups(agenda, here)),
         fixed=[(section, html) for section, html in press.sections(document, here) if section.id in FIXED],
         sources=press.words.sources(agenda.sources), differences=press.parts.differences(name), terms=press.parts.terms(agenda.terms, here),

@@ -44,7 +44,7 @@ def timeline(press: Press) -> str:
     events = press.views.plan.timeline.records.events
     years: dict[int, list[tuple[Event, str, Section, Markup, Link]]] = {}
     for event in events:
-        section = press.texts.events[event.id]
+        section = press.texts.section(f"timeline#{event.id}")
         entry = (
             event,
             press.words.date(event.date, event.until),
@@ -64,7 +64,13 @@ def timeline(press: Press) -> str:
         else ""
     )
     return press.page(
-        "timeline", here, press.words["timeline"], description, years=years, picture=picture, strands=strands
+        "timeline",
+        here,
+        press.words["timeline"],
+        description,
+        years=years,
+        picture=picture,
+        strands=strands,
     )
 
 

@@ -31,14 +31,13 @@ def page(press: Press, chapter: Chapter) -> str:
     """Return the page of a chapter: its sections in order, each with its actions."""
     here, name = press.texts.address(chapter.id), chapter.id
     sections = [_section(press, chapter, section, here) for section in chapter.sections]
-    mark = press.texts.mark(name)
-    title = f"{mark}. {press.texts.title(name)}" if mark else press.texts.title(name)
+    shown = {section.shows for section in chapter.sections}
     parts = {part.id: part.name[press.language] for part in press.views.plan.organisation.records.parts}
     terms = tuple(dict.fromkeys(slug for section in chapter.sections for slug in section.terms))
     return press.page(
-        "chapter", here, title, press.texts.plain(press.texts.document(chapter).sections[0]), name=name,
+        "chapter", here, press.texts.heading(name), press.texts.plain(press.texts.document(chapter).sections[0]), name=name,
         part=f"{chapter.part}. {parts[chapter.part]}" if chapter.part else None, sections=sections,
-        categories=press.parts.partners(here), offices=press.parts.offices(), terms=press.parts.terms(terms, here),
+        categories=press.parts.partners(here) if "partners" in shown else [], offices=press.parts.offices() if "offices" in shown else [], terms=press.parts.terms(terms, here),
         sources=_sources(press, chapter), differences=press.parts.differences(name), **press.steps(name, here),
     )  # fmt: skip
 

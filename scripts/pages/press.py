@@ -29,6 +29,10 @@ WIDE = frozenset({"item", "term", "home", "differences"})
 """Kinds of pages without a menu beside them."""
 
 
+SHOWN = {"home": "index", "about": "about", "timeline": "timeline"}
+"""The texts shown by pages that have no lasting id."""
+
+
 @dataclass(frozen=True)
 class Press:
     """Makes pages in the language of `texts`, for a site at `site_url`."""
@@ -75,9 +79,8 @@ class Press:
 
     def mark(self, section: Section, name: str = "") -> str:
         """Return what ends the heading of `section` in MkDocs' Markdown: its id, or `name`, and its language if it is another."""
-        standing = self.texts.standing(section)
-        missing = standing is not None and standing.state == "missing"
-        return f"{{#{name or section.id}{f' lang={self.views.plan.codes[0]}' if missing else ''}}}"
+        spoken = self.texts.spoken(section)
+        return f"{{#{name or section.id}{f' lang={spoken}' if spoken != self.language else ''}}}"
 
     def steps(self, name: str, here: str) -> dict[str, Link | None]:
         """Return the links to what comes before and after `name`."""
@@ -95,17 +98,24 @@ class Press:
         meta: dict[str, object] = {"title": str(escape(title))}  # the theme puts both into HTML as they are
         if summary:
             meta["description"] = str(escape(shortened(summary)))
+        if lacking := self.views.lacking.get(name or SHOWN.get(template, "")):
+            meta["lacking"] = list(lacking)
         if name:
             meta["plan_id"] = name
-            if lacking := self.views.lacking.get(name):
-                meta["lacking"] = list(lacking)
             values["record"] = self.parts.edit(*self.views.places_of[name]) if name in self.views.places_of else ""
             values["lasting"] = Link(relative(here, lasting(name)), f"{self.site_url}{lasting(name)}")
         if template in WIDE:
             meta["hide"] = ["navigation", "toc"]
         if template == "differences":
             meta |= {"search": {"exclude": True}, "scripts": ["assets/filter.js"]}
-        values |= {"mark": self.mark, "words": self.words, "name": name, "title": title, "summary": summary}
+        values |= {
+            "mark": self.mark,
+            "spoken": self.texts.spoken,
+            "words": self.words,
+            "name": name,
+            "title": title,
+            "summary": summary,
+        }
         body = self._environment.get_template(f"{template}.md.jinja").render(values)
         front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=10**6)
         return f"---\n{front}---\n\n{body.strip()}\n"

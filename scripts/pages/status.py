@@ -6,11 +6,17 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from scripts.addresses import relative
 from scripts.history import Change
 from scripts.notices import anchor
 from scripts.pages.press import Press
 from scripts.parts import Link
 from scripts.standing import Standing, percent
+
+OWN = {"index": "home", "about": "about", "timeline": "timeline"}
+"""What the pages that are no part of the plan are called, among the words of the interface."""
+UNKNOWN = {"outdated": "status_unknown", "unmarked": "status_unmarked"}
+"""What is said when nobody can say what changed."""
 
 
 @dataclass(frozen=True)
@@ -49,8 +55,8 @@ def page(press: Press) -> str:
     if press.language == first:
         names = {language.code: language.name for language in press.views.plan.languages}
         rows = [
-            _row(Link(f"../../{code}/status/", names[code]), (s for s in found if s.language == code))
-            for code in press.views.plan.codes[1:]
+            _row(Link(relative(here, other.addresses.status()), names[code]), (s for s in found if s.language == code))
+            for code, other in press.texts.others.items()
         ]
         return press.page("status", here, words["status"], words["status_source"], rows=rows, tasks=[])
     mine = [standing for standing in found if standing.language == press.language]
@@ -75,9 +81,9 @@ def _row(link: Link, standings: Iterable[Standing]) -> Row:
 def _task(press: Press, standing: Standing, here: str) -> Task:
     changes = tuple(press.changes.get((standing.language, standing.key), ()))
     return Task(
-        anchor(standing), _link(press, standing.key, here), press.words["states"][standing.state],
+        anchor(standing), _link(press, standing.key, here), press.words["states"][standing.told],
         f"{standing.path}:{standing.line}", press.parts.edit(standing.path, standing.line), changes,
-        "" if changes or standing.state == "missing" else press.words["status_unknown"],
+        press.words[UNKNOWN[standing.told]] if standing.told in UNKNOWN and not changes else "",
         f"{{#{standing.source.id} {standing.now}}}",
     )  # fmt: skip
 
@@ -91,14 +97,7 @@ def _holder(press: Press, key: str) -> str:
 
 def _link(press: Press, key: str, here: str) -> Link:
     base = key.partition("#")[0]
-    own = {
-        "index": ("home", press.addresses.home()),
-        "about": ("about", press.addresses.about()),
-        "timeline": ("timeline", press.addresses.topic("timeline")),
-    }
-    if base in own:
-        return press.parts.way(here, own[base][1], own[base][0])
-    return press.parts.link(here, key)
+    return press.parts.way(here, press.texts.address(key), OWN[base]) if base in OWN else press.parts.link(here, key)
 
 
 def _name(press: Press) -> str:
