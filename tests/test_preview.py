@@ -98,6 +98,23 @@ def test_a_new_reader_finds_the_whole_site(page: Page, address: str) -> None:
         assert words in page.inner_text("body")
 
 
+def test_a_page_that_is_no_longer_made_is_gone(tmp_path: Path) -> None:
+    """A renamed text has its page at the new address alone, and nothing is said to be wrong."""
+    plan = copy_project(SMALL, tmp_path / "plan")
+    preview = Preview(
+        Project(plan, plan / "site"), Settings(f"http://localhost:8000{BASE}", EPOCH), lambda _text: None, News().tell
+    )
+    preview.begin()
+    change(plan, "data/agendas.yaml", "slug: water-city", "slug: river-city")
+    for language in ("ko", "ja", "en"):
+        (plan / f"docs/{language}/agendas/water-city.md").rename(plan / f"docs/{language}/agendas/river-city.md")
+    preview.update()
+    assert not preview.problems
+    agendas = preview.folder("ja") / "agendas"
+    assert (agendas / "river-city/index.html").is_file()
+    assert not (agendas / "water-city/index.html").exists()
+
+
 def test_one_language_is_built_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A build of one language leaves the published site alone and says where its pages are; a slip is told."""
     plan = copy_project(SMALL, tmp_path / "plan")

@@ -23,11 +23,10 @@ def slugs_are_unique(plan: Plan) -> Iterator[Problem]:
     yield from _unique(plan, "figure", _slugs(plan.figures.file, "figures", plan.figures.records.figures))
     yield from _unique(plan, "chart", _slugs(plan.figures.file, "charts", plan.figures.records.charts))
     yield from _unique(plan, "work", _slugs(plan.background.file, "works", plan.background.records.works))
-    lasting = [*_slugs(plan.glossary.file, "terms", plan.glossary.records.terms)]
-    lasting += _slugs(plan.background.file, "topics", plan.background.records.topics)
-    lasting += [(c.id, plan.organisation.file, ("chapters", i, "id")) for i, c in enumerate(data.chapters)]
-    yield from _unique(plan, "term, topic or chapter", lasting)
-    named = [*_slugs(plan.glossary.file, "terms", plan.glossary.records.terms)]
+    named = _slugs(plan.glossary.file, "terms", plan.glossary.records.terms)
+    topics = _slugs(plan.background.file, "topics", plan.background.records.topics)
+    chapters = [(c.id, plan.organisation.file, ("chapters", i, "id")) for i, c in enumerate(data.chapters)]
+    yield from _unique(plan, "term, topic or chapter", [*named, *topics, *chapters])
     yield from _unique(
         plan,
         "term or place",
