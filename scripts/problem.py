@@ -1,4 +1,4 @@
-"""A mistake in the data or the texts, told to the person who made it."""
+"""A mistake in the data or the texts, to be told to the person who made it."""
 
 from __future__ import annotations
 
@@ -8,15 +8,25 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:
-    """One mistake: the file (relative to the project), the line (from 1), what is wrong and what to do."""
+    """One mistake: the file (relative to the project), the line (from 1), the name of what is wrong, and the values its message speaks of.
+
+    `scripts/messages/` says it in each language; see `Problem.of`.
+    """
 
     path: str
     line: int
-    message: str
+    message: str = ""
+    name: str = ""
+    values: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def of(cls, path: str, line: int, name: str, /, **values: object) -> Problem:
+        """Return the problem `name` at a line, with the `values` that its message has braces for."""
+        return cls(path, line, "", name, tuple((key, str(value)) for key, value in sorted(values.items())))
 
     def __str__(self) -> str:
         """Return `path:line: message`, the form editors turn into a link."""
-        return f"{self.path}:{self.line}: {self.message}"
+        return f"{self.path}:{self.line}: {self.message or self.name}"
 
 
 class ProblemsError(Exception):

@@ -9,7 +9,7 @@ from scripts.schema import schemas
 from tests.conftest import ROOT
 
 ORDER = (
-    "problem", "files", "model", "records", "markdown", "render", "numbers", "mentions", "interface", "source", "version", "outline", "standing", "exchange", "history",
+    "problem", "messages", "files", "model", "records", "markdown", "render", "numbers", "mentions", "interface", "source", "version", "outline", "standing", "exchange", "history",
     "placed", "addresses", "views", "texts",
     "checks", "words", "report", "templating", "charts", "notices", "parts", "pages", "mkdocs", "api", "exports", "schema", "audit", "search", "write", "serve", "build", "annotations", "preview", "live", "commands", "__main__",
 )  # fmt: skip
