@@ -16,8 +16,8 @@ site: $(VENV)/site.done ## build the whole site into site/
 serve: $(VENV)/site.done ## show the site; saved changes and mistakes appear in the open page
 	@$(RUN) -m scripts serve $(if $(IN),--only $(IN))
 
-check: $(VENV)/site.done ## check the data and the texts without building
-	@$(RUN) -m scripts check --format $(or $(FORMAT),text)
+check: $(VENV)/site.done ## check the data and the texts without building (IN=ko: every message in Korean)
+	@$(RUN) -m scripts check --format $(or $(FORMAT),text) $(if $(IN),--language $(IN))
 
 status: $(VENV)/site.done ## tell which sections of the translations are outdated or missing
 	@$(RUN) -m scripts status $(IN)

@@ -10,6 +10,7 @@ from pathlib import Path
 from scripts import commands
 from scripts.build import build, settings
 from scripts.exchange import FORMATS
+from scripts.messages import Messages, of_environment
 from scripts.problem import ProblemsError
 from scripts.schema import write_schemas
 from scripts.write import BuildError, Project
@@ -23,25 +24,34 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; return 0, or 1 after telling what is wrong."""
     chosen = _parser().parse_args(arguments)
     root: Path = getattr(chosen, "root", ROOT).resolve()
+    messages = Messages(getattr(chosen, "speak", None), of_environment())
     project = Project(root, (root / "site").resolve())
     run: dict[str, Callable[[], object]] = {
-        "check": lambda: commands.check(root, chosen.format),
+        "check": lambda: commands.check(root, chosen.format, messages),
         "build": lambda: (
-            commands.build_one(project, chosen.only) if chosen.only else build(project, settings(root), commands.say)
+            commands.build_one(project, chosen.only, messages)
+            if chosen.only
+            else build(project, settings(root), commands.say)
         ),
         "schema": lambda: write_schemas(root),
-        "serve": lambda: commands.serve(project, chosen.port, chosen.only),
+        "serve": lambda: commands.serve(project, chosen.port, chosen.only, messages),
         "status": lambda: commands.status(root, chosen.language),
         "current": lambda: commands.current(root, chosen.language, chosen.id),
         "export": lambda: commands.export(root, chosen.language, chosen.source, chosen.format, chosen.output),
         "import": lambda: commands.import_(root, chosen.language, chosen.file),
     }
-    return told(run[chosen.command], "written" if chosen.command in WRITERS else "published")
+    return told(run[chosen.command], messages, "nothing-written" if chosen.command in WRITERS else "nothing-published")
 
 
 def _parser() -> argparse.ArgumentParser:
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument("--root", type=Path, default=argparse.SUPPRESS, help="the project's folder")
+    shared.add_argument(
+        "--language",
+        dest="speak",
+        default=argparse.SUPPRESS,
+        help="the language to tell mistakes in, such as ko; that of the file they are in when not given",
+    )
     parser = argparse.ArgumentParser(
         prog="python -m scripts", description="Builds the Seoul Plan site.", parents=[shared]
     )
@@ -79,23 +89,21 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def told(run: Callable[[], object], not_done: str = "published") -> int:
-    """Run a command; print its problems, if any, and what did not happen, then return the exit code."""
+def told(run: Callable[[], object], messages: Messages, not_done: str) -> int:
+    """Run a command; print its problems, if any, and what was `not_done`, then return the exit code."""
     try:
         run()
     except ProblemsError as error:
-        count = len(error.problems)
-        rest = " Mend them to let the other rules be checked." if error.more else ""
-        print(f"\n{error}\n\n{count} problem{'s' * (count > 1)}; nothing was {not_done}.{rest}", file=sys.stderr)
-        return 1
-    except OSError as error:
-        print(f"\n{error}\nNothing was {not_done}.", file=sys.stderr)
+        lines = "\n".join(messages.lines(error.problems))
+        rest = ("hidden",) if error.more else ()
+        ending = messages.ending("count", not_done, *rest, count=len(error.problems))
+        print(f"\n{lines}\n\n{ending}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print(f"\nStopped; nothing was {not_done}.", file=sys.stderr)
+        print(f"\n{messages.ending('stopped', not_done)}", file=sys.stderr)
         return 130
-    except BuildError as error:
-        print(f"\n{error}\nNothing was {not_done}.", file=sys.stderr)
+    except (BuildError, OSError) as error:
+        print(f"\n{error}\n{messages.ending(not_done)}", file=sys.stderr)
         return 1
     return 0
 

@@ -41,14 +41,13 @@ def audit(site: Path, site_url: str, languages: tuple[str, ...]) -> int:
 
 
 def _summed(problems: Sequence[Problem]) -> Iterator[Problem]:
-    """Tell a fault that many pages share once, with the first page and the number of the others."""
-    first: dict[str, Problem] = {}
-    times = Counter(problem.message.replace("../", "") for problem in problems)
+    """Tell a fault that many pages share once, with the first page and the number of the `others`."""
+    faults: dict[tuple[str, ...], list[Problem]] = {}
     for problem in problems:
-        first.setdefault(problem.message.replace("../", ""), problem)
-    for message, problem in first.items():
-        others = f" (and on {times[message] - 1} more pages)" if times[message] > 1 else ""
-        yield Problem(problem.path, problem.line, f"{problem.message}{others}")
+        told = (problem.name, *(value.replace("../", "") for _, value in problem.values))
+        faults.setdefault(told, []).append(problem)
+    for first, *others in faults.values():
+        yield Problem.of(first.path, first.line, first.name, **dict(first.values), others=len(others))
 
 
 def _read(site: Path, path: str) -> Page:
@@ -71,16 +70,16 @@ def _problems(
     here = f"site/{page.path}"
     expected = page.path.split("/")[0]
     if expected in languages and page.language != expected:
-        yield Problem(here, 1, f"the page says it is in '{page.language}'; it stands under {expected}/")
+        yield Problem.of(here, 1, "page-language-wrong", found=page.language, expected=expected)
     if page.headings != 1:
-        yield Problem(here, 1, f"the page has {page.headings} main headings; it needs one")
+        yield Problem.of(here, 1, "page-headings-wrong", count=page.headings)
     for name in page.repeated:
-        yield Problem(here, 1, f"the id '{name}' stands on the page more than once")
+        yield Problem.of(here, 1, "page-id-repeated", id=name)
     for target in page.loads:
         if urlsplit(target).netloc:
-            yield Problem(here, 1, f"the page loads {target} from another host")
+            yield Problem.of(here, 1, "page-load-foreign", target=target)
         elif not (site / _path(page.path, target, site_url)).is_file():
-            yield Problem(here, 1, f"the page loads {target}, which does not exist")
+            yield Problem.of(here, 1, "page-load-missing", target=target)
     for target in page.links:
         yield from _broken(page, target, pages, site, site_url)
 
@@ -89,15 +88,15 @@ def _broken(page: Page, target: str, pages: Mapping[str, Page], site: Path, site
     scheme = urlsplit(target).scheme
     if scheme and not target.startswith(site_url):
         if scheme not in {"http", "https"}:
-            yield Problem(f"site/{page.path}", 1, f"the link to {target} is none a reader may follow")
+            yield Problem.of(f"site/{page.path}", 1, "page-link-unsafe", target=target)
         return
     address, fragment = urldefrag(target)
     path = _path(page.path, address, site_url) if address else page.path
     if path not in pages:
         if not (site / path).is_file():
-            yield Problem(f"site/{page.path}", 1, f"the link to {target} leads nowhere")
+            yield Problem.of(f"site/{page.path}", 1, "page-link-broken", target=target)
     elif fragment and unquote(fragment) not in pages[path].ids:
-        yield Problem(f"site/{page.path}", 1, f"the link to {target} leads to a part of the page that does not exist")
+        yield Problem.of(f"site/{page.path}", 1, "page-fragment-broken", target=target)
 
 
 def _path(here: str, target: str, site_url: str) -> str:

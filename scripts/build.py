@@ -44,19 +44,16 @@ def settings(root: Path, environment: Mapping[str, str] = os.environ) -> Setting
     """
     url = environment.get("SITE_URL") or DEFAULT_URL
     if not _is_address(url):
-        message = f"SITE_URL is '{url}'; write the whole address of the site, such as https://example.org/plan/"
-        raise ProblemsError([Problem("SITE_URL", 1, message)])
+        raise ProblemsError([Problem.of("SITE_URL", 1, "site-address-wrong", found=url)])
     hosted = (
         "{GITHUB_SERVER_URL}/{GITHUB_REPOSITORY}".format_map(environment) if "GITHUB_REPOSITORY" in environment else ""
     )
     repository = environment.get("REPOSITORY_URL") or hosted
     if repository and not _is_address(repository):
-        message = f"REPOSITORY_URL is '{repository}'; write its whole address, such as https://github.com/somebody/plan"
-        raise ProblemsError([Problem("REPOSITORY_URL", 1, message)])
+        raise ProblemsError([Problem.of("REPOSITORY_URL", 1, "repository-address-wrong", found=repository)])
     epoch = environment.get("SOURCE_DATE_EPOCH") or str(_last_commit(root))
     if not epoch.isdecimal():
-        message = f"SOURCE_DATE_EPOCH is '{epoch}'; write whole seconds since 1970, or leave it out"
-        raise ProblemsError([Problem("SOURCE_DATE_EPOCH", 1, message)])
+        raise ProblemsError([Problem.of("SOURCE_DATE_EPOCH", 1, "site-date-wrong", found=epoch)])
     return Settings(url.rstrip("/") + "/", int(epoch), repository.rstrip("/"))
 
 

@@ -12,6 +12,7 @@ from scripts.build import checked_plan, settings
 from scripts.exchange import FORMATS, exported, imported
 from scripts.history import History
 from scripts.live import News, live, watch
+from scripts.messages import Messages
 from scripts.preview import Preview
 from scripts.problem import Problem, ProblemsError
 from scripts.report import report, tasks
@@ -25,30 +26,30 @@ def say(text: str) -> None:
     print(text, flush=True)
 
 
-def _preview(project: Project, only: str, news: News) -> Preview:
+def _preview(project: Project, only: str, news: News, messages: Messages) -> Preview:
     """Return the preview, built, of one language or of all."""
     codes = [language.code for language in read_plan(project.root)[0].languages]
     if only and only not in codes:
-        message = f"'{only}' is not a language of this site; choose one of {', '.join(codes)}"
-        raise ProblemsError([Problem("data/languages.yaml", 1, message)])
-    preview = Preview(project, settings(project.root), say, news.tell, only)
+        problem = Problem.of("data/languages.yaml", 1, "language-unknown", language=only, known=", ".join(codes))
+        raise ProblemsError([problem])
+    preview = Preview(project, settings(project.root), say, news.tell, only, messages)
     say("Building the preview ...")
     preview.begin()
     return preview
 
 
-def build_one(project: Project, only: str) -> None:
+def build_one(project: Project, only: str, messages: Messages) -> None:
     """Build the preview of one language, and say where it is; raises ProblemsError."""
-    preview = _preview(project, only, News())
+    preview = _preview(project, only, News(), messages)
     if preview.problems:
         raise ProblemsError(preview.problems)
     say(f"The pages in '{only}' are in {preview.folder(only).relative_to(project.root)}/; nothing was published.")
 
 
-def serve(project: Project, port: int, only: str) -> None:
+def serve(project: Project, port: int, only: str, messages: Messages) -> None:
     """Show the preview on `port` until interrupted, of one language or of all."""
     news = News()
-    preview = _preview(project, only, news)
+    preview = _preview(project, only, news, messages)
     shown = live(preview, news, port)
     threading.Thread(target=shown.serve_forever, daemon=True).start()
     base = urlsplit(preview.settings.site_url).path
@@ -56,7 +57,7 @@ def serve(project: Project, port: int, only: str) -> None:
     watch(preview)
 
 
-def check(root: Path, form: str) -> None:
+def check(root: Path, form: str, messages: Messages) -> None:
     """Check the plan, telling in words or as annotations for GitHub; raises ProblemsError."""
     if form == "text":
         checked_plan(root, say)
@@ -64,9 +65,9 @@ def check(root: Path, form: str) -> None:
     try:
         plan = checked_plan(root, lambda _text: None)
     except ProblemsError as error:
-        say("\n".join(annotated(error.problems, "error")))
+        say("\n".join(annotated(error.problems, "error", messages)))
         raise
-    for line in annotated(tasks(plan), "warning"):
+    for line in annotated(tasks(plan), "warning", messages):
         say(line)
 
 
@@ -83,8 +84,8 @@ def current(root: Path, language: str, ids: list[str]) -> None:
     _translations(plan, language)
     lines, unknown = marked(plan, language, ids)
     if unknown:
-        message = f"no section of '{language}' has the id {', '.join(unknown)}; `make status` lists them"
-        raise ProblemsError([Problem(f"docs/{language}", 1, message)])
+        problem = Problem.of(f"docs/{language}", 1, "section-id-unknown", found=", ".join(unknown), language=language)
+        raise ProblemsError([problem])
     write_lines(root, lines)
     say(f"{sum(map(len, lines.values()))} marked as current in {len(lines)} files")
 
@@ -118,6 +119,7 @@ def _translations(plan: Plan, language: str | None) -> Sequence[str]:
     """Return the translations to speak of; raises ProblemsError when `language` is none."""
     others = plan.codes[1:]
     if language is not None and language not in others:
-        message = f"'{language}' is not a translation of this site; choose one of {', '.join(others)}"
-        raise ProblemsError([Problem("data/languages.yaml", 1, message)])
+        known = ", ".join(others)
+        problem = Problem.of("data/languages.yaml", 1, "translation-unknown", language=language, known=known)
+        raise ProblemsError([problem])
     return others if language is None else (language,)

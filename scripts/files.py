@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -37,9 +37,9 @@ class YamlFile:
             spot = spot[:-1]
         return self.lines.get(spot, 1)
 
-    def problem(self, message: str, *spot: str | int) -> Problem:
-        """Return a problem about the value at `spot`."""
-        return Problem(self.path, self.line(*spot), message)
+    def problem(self, name: str, /, *spot: str | int, **values: object) -> Problem:
+        """Return the problem `name` about the value at `spot`, with the `values` its message speaks of."""
+        return Problem.of(self.path, self.line(*spot), name, **values)
 
 
 def read_text(root: Path, path: str) -> str:
@@ -50,19 +50,17 @@ def read_text(root: Path, path: str) -> str:
     try:
         data = (root / path).read_bytes()
     except FileNotFoundError:
-        raise ProblemsError([Problem(path, 1, "the file is missing; restore it")]) from None
+        raise ProblemsError([Problem.of(path, 1, "file-missing")]) from None
     except OSError as error:
-        message = f"this cannot be read as a file ({error.strerror}); make it a file that everybody may read"
-        raise ProblemsError([Problem(path, 1, message)]) from None
+        raise ProblemsError([Problem.of(path, 1, "file-unreadable", reason=error.strerror)]) from None
     try:
         text = unicodedata.normalize("NFC", data.decode("utf-8-sig").replace("\r\n", "\n"))
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        message = "this line is not UTF-8 text; save the file in the encoding UTF-8"
-        raise ProblemsError([Problem(path, line, message)]) from None
+        raise ProblemsError([Problem.of(path, line, "encoding-unknown")]) from None
     if found := CONTROL.search(text):
-        message = f"there is an invisible or broken character (U+{ord(found[0]):04X}) in this line; delete it"
-        raise ProblemsError([Problem(path, text.count("\n", 0, found.start()) + 1, message)])
+        line = text.count("\n", 0, found.start()) + 1
+        raise ProblemsError([Problem.of(path, line, "character-invisible", character=f"U+{ord(found[0]):04X}")])
     return text
 
 
@@ -87,9 +85,7 @@ def parse_yaml(path: str, text: str, first_line: int = 1) -> YamlFile:
     except yaml.YAMLError as error:
         raise ProblemsError([_syntax_problem(path, _worded(text, error), first_line)]) from None
     except ValueError as error:  # a date such as 2015-13-01
-        raise ProblemsError(
-            [Problem(path, first_line, f"a value cannot be read ({error}); put it in quotes")]
-        ) from None
+        raise ProblemsError([Problem.of(path, first_line, "yaml-value-unreadable", reason=error)]) from None
     lines = dict(_lines(node, (), first_line)) if node else {}
     return YamlFile(path, value, lines)
 
@@ -100,18 +96,15 @@ def _refuse_aliases(path: str, text: str, first_line: int) -> None:
     event: Any
     for event in yaml.parse(text, Loader=LOADER):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        message = None
+        problem = partial(Problem.of, path, (event.start_mark.line if event.start_mark else 0) + first_line)
         if isinstance(event, yaml.AliasEvent):
-            message = f"the alias *{event.anchor} is not allowed; write the value out"
-        elif getattr(event, "tag", None):
-            message = f"the type tag {event.tag} is not allowed; write the plain value"
-        elif isinstance(event, yaml.ScalarEvent) and event.value == "<<":
-            message = "the merge key << is not allowed; write the keys out"
-        elif depth > DEEPEST:
-            message = "this is nested too deeply; check the brackets and the indentation"
-        if message:
-            line = (event.start_mark.line if event.start_mark else 0) + first_line
-            raise ProblemsError([Problem(path, line, message)])
+            raise ProblemsError([problem("yaml-alias", alias=event.anchor)])
+        if getattr(event, "tag", None):
+            raise ProblemsError([problem("yaml-type-tag", tag=event.tag)])
+        if isinstance(event, yaml.ScalarEvent) and event.value == "<<":
+            raise ProblemsError([problem("yaml-merge-key")])
+        if depth > DEEPEST:
+            raise ProblemsError([problem("yaml-too-deep")])
 
 
 def _worded(text: str, error: yaml.YAMLError) -> yaml.YAMLError:
@@ -127,9 +120,7 @@ def _syntax_problem(path: str, error: yaml.YAMLError, first_line: int) -> Proble
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     what = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
     line = (mark.line if mark else 0) + first_line
-    return Problem(
-        path, line, f"this is not valid YAML ({what}); check quotes, colons and indentation here and just above"
-    )
+    return Problem.of(path, line, "yaml-invalid", reason=what)
 
 
 def _repeated_keys(path: str, node: yaml.Node, first_line: int) -> Iterator[Problem]:
@@ -139,7 +130,7 @@ def _repeated_keys(path: str, node: yaml.Node, first_line: int) -> Iterator[Prob
             line = key.start_mark.line + first_line
             name = str(key.value)
             if name in seen:
-                yield Problem(path, line, f"the key '{name}' stands on line {seen[name]} already; keep one of the two")
+                yield Problem.of(path, line, "key-repeated", key=name, first=seen[name])
             seen.setdefault(name, line)
             yield from _repeated_keys(path, value, first_line)
     elif isinstance(node, yaml.SequenceNode):

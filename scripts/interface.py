@@ -58,22 +58,17 @@ def _complete(words: dict[str, Any], others: Mapping[str, Any]) -> None:
 def mistakes(file: YamlFile) -> Iterator[Problem]:
     """Yield what is wrong with the words of the interface: they are put into HTML as they are, so they are plain text."""
     if not isinstance(file.value, dict):
-        yield file.problem("the file must hold the words of the interface, a key and a text on each line; restore it")
+        yield file.problem("words-missing")
         return
     for key, value in file.value.items():
         for spot, text in [((key, k), v) for k, v in value.items()] if isinstance(value, dict) else [((key,), value)]:
             if not isinstance(text, str) or not text.strip() or set(text) & set('<>"`\\'):
-                yield file.problem(
-                    f"the word '{spot[-1]}' must be plain text without any of < > \" ` \\; put it in quotes", *spot
-                )
+                yield file.problem("word-not-plain", *spot, word=spot[-1])
             elif not _fillable(text):
-                message = (
-                    f"the braces in the word '{spot[-1]}' must come in pairs around one of the names already there"
-                )
-                yield file.problem(message, *spot)
+                yield file.problem("word-braces-broken", *spot, word=spot[-1])
     for key, kinds in GROUPS.items():
         if not isinstance(file.value.get(key), dict) or not set(kinds) <= set(file.value[key]):
-            yield file.problem(f"the group '{key}' must have a word for each of {', '.join(kinds)}; restore it")
+            yield file.problem("word-group-incomplete", group=key, words=", ".join(kinds))
 
 
 def _fillable(text: str) -> bool:

@@ -15,7 +15,6 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from scripts.preview import Preview, safely
-from scripts.problem import Problem
 from scripts.serve import Site
 
 WATCHED = ("data", "docs", "overrides", "scripts", "mkdocs.yml")
@@ -36,11 +35,11 @@ class News:
         self._number = 0
         self._text = ""
 
-    def tell(self, problems: Sequence[Problem]) -> None:
-        """Tell of `problems`, or of something new to see when there are none."""
+    def tell(self, mistakes: Sequence[str]) -> None:
+        """Tell of `mistakes`, or of something new to see when there are none."""
         with self._changed:
             self._number += 1
-            self._text = json.dumps({"problems": [str(problem) for problem in problems]})
+            self._text = json.dumps({"problems": mistakes})
             self._changed.notify_all()
 
     def after(self, number: int) -> tuple[int, str]:
@@ -95,7 +94,7 @@ class PreviewSite(Site):
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
         number = self.news.number
-        first = json.dumps({"problems": [str(p) for p in self.preview.problems]}) if self.preview.problems else ""
+        first = json.dumps({"problems": self.preview.mistakes}) if self.preview.problems else ""
         try:
             self._send(first)
             while True:

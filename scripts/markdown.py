@@ -7,7 +7,7 @@ named with its line.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from scripts.files import YamlFile, parse_yaml
-from scripts.problem import Problem, ProblemsError
+from scripts.problem import Name, Problem, ProblemsError
 
 HEADING = re.compile(
     r"^(?P<title>.*\S)\s*\{#(?P<id>[A-Za-z0-9][A-Za-z0-9.-]*)(?:\s+(?P<source>[a-z]{2})=(?P<version>[0-9a-f]{8}))?\}$"
@@ -23,14 +23,15 @@ HEADING = re.compile(
 FRONT = re.compile(r"\A---\n(?P<yaml>.*?)^---\n", re.DOTALL | re.MULTILINE)
 SCHEMES = ("id:", "term:", "https://", "http://")  # as written: ID: or HTTPS: is a slip
 TITLE_MARKS = re.compile(r"[*_`\[\]<>{}|\\#]")
-REFUSED = {
-    "html_block": "raw HTML is not allowed; write plain Markdown",
-    "html_inline": "raw HTML is not allowed; write plain Markdown",
-    "image": "pictures cannot stand in this text; remove it",
-    "fence": "code blocks have no place in this text; write a paragraph",
-    "code_block": "this line is indented and would become code; remove the spaces before it",
-    "hr": "a dividing line is not needed here; remove it",
+REFUSED: Mapping[str, Name] = {
+    "html_block": "html-in-text",
+    "html_inline": "html-in-text",
+    "image": "picture-in-text",
+    "fence": "code-in-text",
+    "code_block": "line-indented",
+    "hr": "dividing-line",
 }
+"""What has no place in a text, by the type of its token."""
 
 
 @dataclass(frozen=True)
@@ -74,8 +75,7 @@ def parse_document(path: str, text: str) -> tuple[Document, Sequence[Problem]]:
     """
     front = FRONT.match(text)
     if not front:
-        message = "the file must begin with a line ---, its facts such as `agenda: 4`, and a second line ---"
-        raise ProblemsError([Problem(path, 1, message)])
+        raise ProblemsError([Problem.of(path, 1, "front-matter-missing")])
     meta = parse_yaml(path, front["yaml"], first_line=2)
     offset = text.count("\n", 0, front.end()) + 1
     body = text[front.end() :]
@@ -97,8 +97,7 @@ def _braces(path: str, body: str, offset: int) -> Iterator[Problem]:
     for number, line in enumerate(body.split("\n"), offset):
         rest = HEADING.sub(r"\g<title>", line) if line.startswith("#") else line
         if "{" in rest or "}" in rest:
-            message = "braces and template syntax are not allowed; write the words themselves"
-            yield Problem(path, number, message)
+            yield Problem.of(path, number, "braces-in-text")
 
 
 def _refused(path: str, tokens: Sequence[Token], offset: int) -> Iterator[Problem]:
@@ -106,11 +105,9 @@ def _refused(path: str, tokens: Sequence[Token], offset: int) -> Iterator[Proble
     for token in tokens:
         line = token.map[0] + offset if token.map else line
         if token.type in REFUSED:
-            yield Problem(path, line, REFUSED[token.type])
+            yield Problem.of(path, line, REFUSED[token.type])
         if token.type == "heading_open" and token.level:
-            yield Problem(
-                path, line, "a heading cannot stand inside a list or a quotation; remove the # or the mark before it"
-            )
+            yield Problem.of(path, line, "heading-inside")
         yield from _refused_inside(path, token.children or (), line)
 
 
@@ -119,10 +116,9 @@ def _refused_inside(path: str, children: Sequence[Token], line: int) -> Iterator
         if token.type in {"softbreak", "hardbreak"}:
             line += 1
         elif token.type in REFUSED:
-            yield Problem(path, line, REFUSED[token.type])
+            yield Problem.of(path, line, REFUSED[token.type])
         elif token.type == "link_open" and not str(token.attrs["href"]).startswith(SCHEMES):
-            message = f"the link to '{token.attrs['href']}' is not allowed; write id:4.8, term:ccr or an address with https://"
-            yield Problem(path, line, message)
+            yield Problem.of(path, line, "link-form-unknown", target=token.attrs["href"])
 
 
 def _sections(path: str, body: str, tokens: Sequence[Token], offset: int, problems: list[Problem]) -> Iterator[Section]:
@@ -130,13 +126,11 @@ def _sections(path: str, body: str, tokens: Sequence[Token], offset: int, proble
     starts = [i for i, token in enumerate(tokens) if token.type == "heading_open" and token.level == 0]
     if tokens and (not starts or starts[0] > 0):
         line = (tokens[0].map or [0])[0] + offset
-        problems.append(
-            Problem(path, line, "text before the first heading belongs to no section; move it under a heading")
-        )
+        problems.append(Problem.of(path, line, "text-before-heading"))
     for start, end in zip(starts, [*starts, len(tokens)][1:], strict=True):
         line = (tokens[start].map or [0])[0] + offset
         found = HEADING.match(tokens[start + 1].content)
-        problems.extend(Problem(path, line, message) for message in _heading_mistakes(tokens[start], found))
+        problems.extend(_heading_mistakes(path, line, tokens[start], found))
         if found:
             last = (tokens[end].map or [0])[0] if end < len(tokens) else len(lines)
             written = tuple(lines[line - offset : last])
@@ -144,21 +138,20 @@ def _sections(path: str, body: str, tokens: Sequence[Token], offset: int, proble
             yield Section(path, found["id"], found["title"], line, written, tuple(tokens[start + 3 : end]), version)
 
 
-def _heading_mistakes(token: Token, found: re.Match[str] | None) -> Iterator[str]:
+def _heading_mistakes(path: str, line: int, token: Token, found: re.Match[str] | None) -> Iterator[Problem]:
     if token.tag != "h2":
-        yield f"headings in these files have two marks (##); this one has {token.tag[1]}"
+        yield Problem.of(path, line, "heading-level-wrong", level=token.tag[1])
     if found is None:
-        yield "the heading must end with the id of its section, such as {#vision} or {#4.8 ko=3f9a2c1b}"
+        yield Problem.of(path, line, "heading-id-missing")
     elif TITLE_MARKS.search(found["title"]):
-        yield "a heading is plain text; remove * _ ` [ ] < > | \\ #"
+        yield Problem.of(path, line, "heading-not-plain")
 
 
 def _repeated(path: str, sections: Sequence[Section]) -> Iterator[Problem]:
     first: dict[str, int] = {}
     for section in sections:
         if section.id in first:
-            message = f"the section {{#{section.id}}} stands on line {first[section.id]} already; keep one of the two"
-            yield Problem(path, section.line, message)
+            yield Problem.of(path, section.line, "section-repeated", section=section.id, first=first[section.id])
         first.setdefault(section.id, section.line)
 
 

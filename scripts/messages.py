@@ -7,8 +7,9 @@ word for that value from the group `words` of the same file.
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,8 @@ from scripts.problem import Problem
 HOME = Path(__file__).parent / "messages"
 LANGUAGES = tuple(sorted(file.stem for file in HOME.glob("*.yaml")))
 FALLBACK = "en"
+VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+"""Where the environment says the language: the first that is set counts."""
 OWNER = re.compile(r"(?:docs|scripts/words)/(?P<code>[a-z]{2})[/.]")
 """Files that belong to one language: whoever edits them reads it."""
 PARTS = ("what", "why", "do")
@@ -40,9 +43,15 @@ class _Filler(Formatter):
 
 @cache
 def catalogue(language: str) -> Mapping[str, Any]:
-    """Return what `scripts/messages/<language>.yaml` holds: `joint`, `words` and `messages`."""
+    """Return what `scripts/messages/<language>.yaml` holds: `joint`, `words`, `endings` and `messages`."""
     found: Mapping[str, Any] = yaml.safe_load((HOME / f"{language}.yaml").read_text(encoding="utf-8"))
     return found
+
+
+def of_environment(environment: Mapping[str, str] = os.environ) -> str:
+    """Return the language that whoever runs the program reads, found as gettext finds it; English where it has no catalogue."""
+    said = next((value for name in VARIABLES if (value := environment.get(name))), "")
+    return next((code for part in said.split(":") if (code := part[:2]) in LANGUAGES), FALLBACK)
 
 
 @dataclass(frozen=True)
@@ -56,15 +65,24 @@ class Messages:
     otherwise: str = FALLBACK
 
     def text(self, problem: Problem) -> str:
-        """Return what is wrong, why it matters and what to do, with the name of the check at the end."""
+        """Return what is wrong, why it matters and what to do."""
         found = catalogue(self.spoken(problem.path))
         filler, values = _Filler(found["words"]), dict(problem.values)
         sentences = [filler.vformat(found["messages"][problem.name][part], (), values) for part in PARTS]
-        return f"{found['joint'].join(sentences)} [{problem.name}]"
+        return str(found["joint"].join(sentences))
 
     def line(self, problem: Problem) -> str:
-        """Return `path:line: text`, the form editors turn into a link."""
-        return f"{problem.path}:{problem.line}: {self.text(problem)}"
+        """Return `path:line: text [name]`, the form editors turn into a link."""
+        return f"{problem.path}:{problem.line}: {self.text(problem)} [{problem.name}]"
+
+    def lines(self, problems: Iterable[Problem]) -> list[str]:
+        """Return each of `problems` as a line."""
+        return [self.line(problem) for problem in problems]
+
+    def ending(self, *names: str, **values: object) -> str:
+        """Return what the command line says at its end, the sentences with these names."""
+        found = catalogue(self.spoken(""))
+        return str(found["joint"].join(found["endings"][name].format(**values) for name in names))
 
     def spoken(self, path: str) -> str:
         """Return the language in which to speak of the file `path`."""

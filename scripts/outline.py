@@ -88,7 +88,7 @@ def facts_by_key(plan: Plan) -> Mapping[str, Facts]:
 
 
 def _agenda(agenda: Agenda) -> Iterator[Slot]:
-    yield Slot(FIXED, f"agenda {agenda.number}", agenda, headed=False)
+    yield Slot(FIXED, ", ".join(FIXED), agenda, headed=False)
     for initiative in agenda.initiatives:
         yield Slot((initiative.id,), initiative.id, initiative)
 

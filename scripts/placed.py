@@ -19,9 +19,9 @@ class Placed:
     file: YamlFile
     spot: Spot
 
-    def problem(self, message: str, *more: str | int) -> Problem:
-        """Return a problem at the record, or at `more` inside it."""
-        return self.file.problem(message, *self.spot, *more)
+    def problem(self, name: str, /, *more: str | int, **values: object) -> Problem:
+        """Return the problem `name` at the record, or at `more` inside it, with the `values` its message speaks of."""
+        return self.file.problem(name, *self.spot, *more, **values)
 
 
 def initiatives(plan: Plan) -> Iterator[tuple[Initiative, Spot]]:

@@ -14,6 +14,7 @@ from scripts import checks
 from scripts.build import Settings
 from scripts.exports import Exports
 from scripts.history import Change, History, changed
+from scripts.messages import Messages
 from scripts.mkdocs import configuration
 from scripts.pages import pages
 from scripts.problem import Problem, ProblemsError
@@ -34,7 +35,7 @@ from scripts.write import (
 
 Changes = Mapping[tuple[str, str], Sequence[Change]]
 """What changed in the source of outdated sections, by language and key."""
-Tell = Callable[[Sequence[Problem]], None]
+Tell = Callable[[Sequence[str]], None]
 """Tells the browsers what is wrong, or with nothing that there is something new to see."""
 
 
@@ -48,12 +49,18 @@ class Preview:
     tell: Tell
     only: str = ""
     """The one language to build, if not all."""
+    messages: Messages = Messages()
     viewed: str = ""
     """The language of the page that was opened last: a change is shown there first."""
     made: dict[str, Mapping[str, str]] = field(default_factory=dict)
     configurations: dict[str, str] = field(default_factory=dict)
     problems: Sequence[Problem] = ()
     history: History | None = None
+
+    @property
+    def mistakes(self) -> Sequence[str]:
+        """What is wrong, as people are told it."""
+        return self.messages.lines(self.problems)
 
     @property
     def shop(self) -> Workshop:
@@ -140,8 +147,8 @@ class Preview:
     def _report(self, problems: Sequence[Problem]) -> None:
         self.problems = sorted(set(problems))
         if self.problems:
-            self.tell(self.problems)
-            self.say("\n".join(map(str, self.problems)))
+            self.tell(self.mistakes)
+            self.say("\n".join(self.mistakes))
 
 
 def safely(work: Callable[[], None], say: Callable[[str], None]) -> None:

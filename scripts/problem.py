@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeAlias
+
+Name: TypeAlias = str
+"""The name of a kind of problem, a key of `messages` in `scripts/messages/`; tables of names are marked with it."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -15,18 +19,18 @@ class Problem:
 
     path: str
     line: int
-    message: str = ""
-    name: str = ""
+    name: str
     values: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def of(cls, path: str, line: int, name: str, /, **values: object) -> Problem:
         """Return the problem `name` at a line, with the `values` that its message has braces for."""
-        return cls(path, line, "", name, tuple((key, str(value)) for key, value in sorted(values.items())))
+        return cls(path, line, name, tuple((key, str(value)) for key, value in sorted(values.items())))
 
     def __str__(self) -> str:
-        """Return `path:line: message`, the form editors turn into a link."""
-        return f"{self.path}:{self.line}: {self.message or self.name}"
+        """Return the problem as it is, for whoever mends the program; `Messages` tells it to everybody else."""
+        values = "".join(f" {key}={value!r}" for key, value in self.values)
+        return f"{self.path}:{self.line}: {self.name}{values}"
 
 
 class ProblemsError(Exception):

@@ -1,7 +1,9 @@
-"""From a YAML document to records, with every problem worded for the person who wrote the document."""
+"""From a YAML document to records, with every problem named where it stands in the document."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -9,38 +11,46 @@ from pydantic_core import ErrorDetails
 
 from scripts.files import Spot, YamlFile
 from scripts.model import Record
-from scripts.problem import Problem, ProblemsError
+from scripts.problem import Name, Problem, ProblemsError
 
 R = TypeVar("R", bound=Record)
 
-PATTERNS = {
-    r"^[1-9]": 'must be an id such as "4.8": agenda, dot, position',
-    r"^(?:[1-9]": 'must be an id such as "4.8" or "V.3"',
-    r"^(?:P|[IVX]+)": 'must be an id such as "V.3" or "V.9.2": chapter, dot, position',
-    r"^(?:P|[A-E]": "must be a letter or Roman number of the plan, such as V, or a word such as foreword",
-    r"^[a-z0-9-]+(?:\.": "must be a web address without https://, such as www.iclei.org",
-    r"^[a-z0-9]": "must be lower-case letters, digits and single hyphens, such as 25-years",
-    r"^[A-Za-z0-9]": 'must be an id such as "4.8-1": what it is about, a hyphen and a number',
-    r"^(?:(?:19": 'must be a year, a month or a day such as "2013-11-04"',
-    r"^[a-z][": "must be lower-case letters, digits and single hyphens, beginning with a letter, such as resilient-city",
-    r"^(?:19": 'must be a month such as "2015-04"',
-    r"^(?:[a-z0-9-]+": "must be a web address without https://, or one that begins with /",
-    r"^[a-z]{2}": "must be a code of two lower-case letters, such as ko",
+FORMS: Mapping[str, str] = {
+    r"^[1-9]": "initiative-id",
+    r"^(?:[1-9]": "item-id",
+    r"^(?:P|[IVX]+)": "action-id",
+    r"^(?:P|[A-E]": "chapter-id",
+    r"^[a-z0-9-]+(?:\.": "host",
+    r"^[a-z0-9]": "section-id",
+    r"^[A-Za-z0-9]": "difference-id",
+    r"^(?:(?:19": "date",
+    r"^[a-z][": "slug",
+    r"^(?:19": "month",
+    r"^(?:[a-z0-9-]+": "website",
+    r"^[a-z]{2}": "language-code",
 }
-"""What a text must look like, by the beginning of the pattern it failed."""
-PLAIN = "must be plain text on one line, without any of < > { } [ ] * _ ` | \\ and without spaces around it"
-WORDS = {
-    "string_type": 'must be text; put it in quotes, such as "4.10"',
-    "int_type": "must be a whole number without quotes",
-    "tuple_type": "must be a list, such as [2015, 2016]",
-    "dict_type": "must be a mapping with one key for each language",
-    "model_type": "must be a mapping of keys and values",
-    "model_attributes_type": "must be a mapping of keys and values",
-    "missing": "this key is missing; add it",
-    "none_required": "must be null",
-    "too_short": "must not be empty or shorter than that; add what is missing",
-    "string_too_long": "is too long",
+"""What a text must look like, by the beginning of the pattern it failed; any other pattern is that of plain text."""
+TYPES: Mapping[str, str] = {
+    "string_type": "text",
+    "int_type": "whole-number",
+    "number_type": "number",
+    "tuple_type": "list",
+    "dict_type": "names",
+    "model_type": "mapping",
+    "model_attributes_type": "mapping",
+    "none_required": "nothing",
 }
+"""What a value must be, by pydantic's name for what it is not."""
+OTHERS: Mapping[str, Name] = {
+    "missing": "key-missing",
+    "too_short": "list-too-short",
+    "string_too_long": "text-too-long",
+    "number_too_large": "number-too-large",
+    "greater_than_equal": "number-out-of-range",
+    "less_than_equal": "number-out-of-range",
+    "day_unknown": "day-unknown",
+}
+"""What else can be wrong with a value, by pydantic's name for it."""
 
 
 def read_records(kind: type[R], file: YamlFile) -> R:
@@ -52,12 +62,24 @@ def read_records(kind: type[R], file: YamlFile) -> R:
 
 
 def _problem(kind: type[Record], file: YamlFile, detail: ErrorDetails) -> Problem:
-    spot = _spot(file, detail["loc"])
-    name = ".".join(str(part) for part in detail["loc"] if isinstance(part, str)) or "the file"
-    if detail["type"] == "extra_forbidden":
-        known = ", ".join(_siblings(kind, detail["loc"]))
-        return file.problem(f"unknown key '{detail['loc'][-1]}'; known here: {known}", *spot)
-    return file.problem(f"{name}: {_words(detail)}", *spot)
+    spot, shown = _spot(file, detail["loc"]), _shown(detail["input"])
+    key = ".".join(str(part) for part in detail["loc"] if isinstance(part, str)) or "-"
+    match detail["type"]:
+        case "extra_forbidden":
+            known = ", ".join(_siblings(kind, detail["loc"]))
+            return file.problem("key-unknown", *spot, key=detail["loc"][-1], known=known)
+        case "string_pattern_mismatch":
+            pattern = detail["ctx"]["pattern"]
+            form = next((form for start, form in FORMS.items() if pattern.startswith(start)), "plain")
+            return file.problem("value-form-wrong", *spot, key=key, found=shown, expected=form)
+        case "literal_error":
+            return file.problem("value-unknown", *spot, key=key, found=shown, known=_choices(detail))
+        case wrong if wrong in TYPES:
+            return file.problem("value-type-wrong", *spot, key=key, found=shown, expected=TYPES[wrong])
+        case other if other in OTHERS:
+            return file.problem(OTHERS[other], *spot, key=key, found=shown)
+        case _:
+            return file.problem("value-wrong", *spot, key=key, found=shown, reason=detail["msg"])
 
 
 def _spot(file: YamlFile, loc: Spot) -> Spot:
@@ -69,23 +91,9 @@ def _spot(file: YamlFile, loc: Spot) -> Spot:
     return spot
 
 
-def _words(detail: ErrorDetails) -> str:
-    shown = _shown(detail["input"])
-    match detail["type"]:
-        case "string_pattern_mismatch":
-            pattern = detail["ctx"]["pattern"]
-            words = next((w for start, w in PATTERNS.items() if pattern.startswith(start)), PLAIN)
-            return f"{words}; found {shown}"
-        case "literal_error":
-            return f"must be one of {detail['ctx']['expected']}; found {shown}"
-        case "value_error":
-            return f"{detail['ctx']['error']}; found {shown}"
-        case "missing":
-            return WORDS["missing"]
-        case known if known in WORDS:
-            return f"{WORDS[known]}; found {shown}"
-        case _:
-            return f"{detail['msg'][0].lower()}{detail['msg'][1:]}; found {shown}"
+def _choices(detail: ErrorDetails) -> str:
+    """Return the words allowed, which pydantic joins with its own words."""
+    return ", ".join(re.findall(r"'([^']*)'", detail["ctx"]["expected"]))
 
 
 def _shown(value: Any) -> str:  # noqa: ANN401 - whatever the file holds

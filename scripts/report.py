@@ -34,27 +34,30 @@ def report(plan: Plan, history: History, languages: Sequence[str]) -> Iterator[s
 
 
 def tasks(plan: Plan) -> Iterator[Problem]:
-    """Yield what is to be done for every section that is not current, each in the language of its translation."""
+    """Yield what is to be done for every section of a translation that is not current."""
     for standing in standings(plan):
         if standing.state != "current":
-            words = Words(standing.language, plan.words[standing.language])
-            state = words["states"][standing.told]
-            steps = " ".join(line.strip() for line in _told(standing, words, None)[1:])
-            yield Problem(standing.path, standing.line, f"{standing.key}: {words.fill('label', name=state)}{steps}")
+            yield _task(standing)
 
 
-def _told(standing: Standing, words: Words, history: History | None) -> list[str]:
-    """Return the lines on a section that is not current: where and what, then what changed, then what to write.
+def _task(standing: Standing) -> Problem:
+    path, line, key, mark = standing.path, standing.line, standing.key, f"{{#{standing.source.id} {standing.now}}}"
+    if standing.state == "missing":
+        return Problem.of(path, line, "section-untranslated", key=key, mark=mark, title=standing.source.title)
+    if standing.made_from is None:
+        return Problem.of(path, line, "section-unmarked", key=key, mark=mark)
+    return Problem.of(path, line, "section-outdated", key=key, mark=mark)
 
-    Without a `history` nothing is said of what changed.
-    """
+
+def _told(standing: Standing, words: Words, history: History) -> list[str]:
+    """Return the lines on a section that is not current: where and what, then what changed, then what to write."""
     lines = [f"{standing.path}:{standing.line}: {standing.key}: {words['states'][standing.told]}"]
     if standing.state == "missing":
         heading = f"## … {{#{standing.source.id} {standing.now}}}"
         return [*lines, "  " + words.fill("status_add", heading=heading, title=standing.source.title)]
     if standing.made_from is None:
         lines.append("  " + words["status_unmarked"])
-    elif history is not None:
+    else:
         old = history.section(standing.made_from)
         if old is None:
             lines.append("  " + words.fill("status_no_history", version=standing.made_from))

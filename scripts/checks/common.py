@@ -16,10 +16,10 @@ KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d]+")
 HAN = re.compile(r"[\u3400-\u9fff]+")
 FOREIGN = {
     "ko": (("kana", KANA),),
-    "ja": (("Hangul", HANGUL),),
-    "en": (("Hangul", HANGUL), ("kana", KANA), ("Chinese characters", HAN)),
+    "ja": (("hangul", HANGUL),),
+    "en": (("hangul", HANGUL), ("kana", KANA), ("han", HAN)),
 }
-"""Scripts that have no place in a language."""
+"""Scripts that have no place in a language, as the messages call them."""
 OWN = {"ko": HANGUL, "ja": KANA, "en": re.compile("[A-Za-z]")}
 """The script without which no sentence of a language is written."""
 

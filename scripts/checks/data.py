@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from scripts.files import Spot, YamlFile
 from scripts.placed import actions, initiatives, items, records
-from scripts.problem import Problem
+from scripts.problem import Name, Problem
 from scripts.source import Plan
 
 
@@ -16,9 +16,9 @@ def slugs_are_unique(plan: Plan) -> Iterator[Problem]:
     data = plan.organisation.records
     yield from _unique(plan, "agenda", _slugs(plan.agendas.file, "agendas", plan.agendas.records.agendas))
     found = [(item.slug, placed.file, (*placed.spot, "slug")) for item, placed in items(plan)]
-    yield from _unique(plan, "initiative or action", found)
+    yield from _unique(plan, "item", found)
     yield from _unique(plan, "chapter", _slugs(plan.organisation.file, "chapters", data.chapters))
-    yield from _unique(plan, "partner category", _slugs(plan.organisation.file, "partners", data.partners))
+    yield from _unique(plan, "partner-category", _slugs(plan.organisation.file, "partners", data.partners))
     yield from _unique(plan, "office", _slugs(plan.organisation.file, "offices", data.offices))
     yield from _unique(plan, "figure", _slugs(plan.figures.file, "figures", plan.figures.records.figures))
     yield from _unique(plan, "chart", _slugs(plan.figures.file, "charts", plan.figures.records.charts))
@@ -26,10 +26,10 @@ def slugs_are_unique(plan: Plan) -> Iterator[Problem]:
     named = _slugs(plan.glossary.file, "terms", plan.glossary.records.terms)
     topics = _slugs(plan.background.file, "topics", plan.background.records.topics)
     chapters = [(c.id, plan.organisation.file, ("chapters", i, "id")) for i, c in enumerate(data.chapters)]
-    yield from _unique(plan, "term, topic or chapter", [*named, *topics, *chapters])
+    yield from _unique(plan, "term-topic-or-chapter", [*named, *topics, *chapters])
     yield from _unique(
         plan,
-        "term or place",
+        "term-or-place",
         [*named, *_slugs(plan.places.file, "places", plan.places.records.places)],
         told=len(named),
     )
@@ -38,19 +38,20 @@ def slugs_are_unique(plan: Plan) -> Iterator[Problem]:
             (s.id, plan.organisation.file, ("chapters", index, "sections", i, "id"))
             for i, s in enumerate(chapter.sections)
         ]
-        yield from _unique(plan, f"section of {chapter.id}", spots, anchors=True)
+        yield from _unique_anchors(spots)
     for index, topic in enumerate(plan.background.records.topics):
         spots = [
             (s.id, plan.background.file, ("topics", index, "sections", i, "id")) for i, s in enumerate(topic.sections)
         ]
-        yield from _unique(plan, f"section of {topic.slug}", spots, anchors=True)
+        yield from _unique_anchors(spots)
 
 
 def ids_are_in_order(plan: Plan) -> Iterator[Problem]:
     """Agendas are numbered 1, 2, 3; items of agenda 4 or chapter V are "4.1", "V.1" and so on, and stand under it."""
     for index, agenda in enumerate(plan.agendas.records.agendas):
         if agenda.number != index + 1:
-            yield plan.agendas.file.problem(f"this is agenda {index + 1} of the list", "agendas", index, "number")
+            spot: Spot = ("agendas", index, "number")
+            yield plan.agendas.file.problem("agenda-number-wrong", *spot, number=agenda.number, expected=index + 1)
     lines: dict[str, int] = {}
     for initiative, spot in initiatives(plan):
         agenda = plan.agendas.records.agendas[int(spot[1])]
@@ -62,34 +63,33 @@ def ids_are_in_order(plan: Plan) -> Iterator[Problem]:
         count[above] += 1
         yield from _in_order(plan.organisation.file, action.id, f"{above}.{count[above]}", (*spot, "id"), lines)
         if "items" in spot and action.items:
-            yield plan.organisation.file.problem("a sub-item has no sub-items of its own", *spot, "items")
+            yield plan.organisation.file.problem("sub-item-nested", *spot, "items", item=action.id)
 
 
 def _in_order(file: YamlFile, name: str, expected: str, spot: Spot, lines: dict[str, int]) -> Iterator[Problem]:
     if name in lines:
-        yield file.problem(f"the id '{name}' stands on line {lines[name]} already; here \"{expected}\" belongs", *spot)
+        yield file.problem("id-repeated", *spot, id=name, first=lines[name], expected=expected)
     elif name != expected:
-        message = f"'{name}' stands where \"{expected}\" belongs; ids come in order, under their agenda or chapter"
-        yield file.problem(message, *spot)
+        yield file.problem("id-out-of-order", *spot, id=name, expected=expected)
     lines.setdefault(name, file.line(*spot))
 
 
 def references_are_known(plan: Plan) -> Iterator[Problem]:
     """A term, place or related item that a record names exists, and stands there once."""
     known = {
-        "terms": (set(plan.terms), "data/glossary.yaml"),
-        "places": ({place.slug for place in plan.places.records.places}, "data/places.yaml"),
-        "related": (set(plan.items), "the data"),
+        "terms": set(plan.terms),
+        "places": {place.slug for place in plan.places.records.places},
+        "related": set(plan.items),
     }
     for placed in records(plan):
-        for key, (all_known, home) in known.items():
+        for key, all_known in known.items():
             for position, name in enumerate(getattr(placed.facts, key, ())):
                 if name not in all_known:
-                    yield placed.problem(f"{key}: unknown '{name}'; correct it or add it to {home}", key, position)
+                    yield placed.problem(UNKNOWN[key], key, position, found=name)
         for key in ("terms", "places", "years", "months", "numbers", "related"):
             for value, times in Counter(getattr(placed.facts, key, ())).items():
                 if times > 1:
-                    yield placed.problem(f"{key}: '{value}' stands there {times} times; keep one", key)
+                    yield placed.problem("value-repeated", key, key=key, value=value, times=times)
 
 
 def groups_hold_together(plan: Plan) -> Iterator[Problem]:
@@ -98,21 +98,19 @@ def groups_hold_together(plan: Plan) -> Iterator[Problem]:
         order = [group.slug for group in agenda.groups]
         for place, slug in enumerate(order):
             if slug in order[:place]:
-                yield plan.agendas.file.problem(
-                    f"the group '{slug}' stands there twice; keep one", "agendas", index, "groups", place
-                )
+                yield plan.agendas.file.problem("group-repeated", "agendas", index, "groups", place, group=slug)
         last = 0
         for position, initiative in enumerate(agenda.initiatives):
             spot: Spot = ("agendas", index, "initiatives", position, "group")
             if initiative.group is None and not order:
                 continue
-            if initiative.group not in order:
-                message = f"group '{initiative.group}' is not among the groups of agenda {agenda.number}: {', '.join(order) or 'none'}"
-                yield plan.agendas.file.problem(message, *spot)
+            if initiative.group is None:
+                yield plan.agendas.file.problem("group-missing", *spot, item=initiative.id, known=", ".join(order))
+            elif initiative.group not in order:
+                known = ", ".join(order) or "-"
+                yield plan.agendas.file.problem("group-unknown", *spot, found=initiative.group, known=known)
             elif order.index(initiative.group) < last:
-                yield plan.agendas.file.problem(
-                    f"group '{initiative.group}' stands apart from its other initiatives", *spot
-                )
+                yield plan.agendas.file.problem("group-split", *spot, group=initiative.group)
             else:
                 last = order.index(initiative.group)
 
@@ -125,16 +123,17 @@ def relations_are_declared_once(plan: Plan) -> Iterator[Problem]:
             pair = frozenset((item.id, other))
             line = placed.file.line(*placed.spot, "related", position)
             if other == item.id:
-                yield placed.problem("an item is not related to itself", "related", position)
+                yield placed.problem("relation-with-itself", "related", position, item=other)
             elif pair in seen:
-                message = (
-                    f"the relation with {other} is declared in {seen[pair]} already; both pages show it, so remove one"
-                )
-                yield placed.problem(message, "related", position)
+                yield placed.problem("relation-repeated", "related", position, item=other, place=seen[pair])
             seen.setdefault(pair, f"{placed.file.path}:{line}")
 
 
 Slugs = Sequence[tuple[str, YamlFile, Spot]]
+UNKNOWN: Mapping[str, Name] = {"terms": "term-unknown", "places": "place-unknown", "related": "related-unknown"}
+"""The keys of a record that name other things, and what an unknown name there is called."""
+ADDRESSES = frozenset({"index", "about", "timeline"})
+"""Slugs that the site itself uses."""
 ANCHORS = frozenset({"sources", "named", "differences", "chapter", "works", "topic"})
 """Ids that the templates of chapters and topics use themselves."""
 
@@ -143,23 +142,29 @@ def _slugs(file: YamlFile, key: str, things: Sequence[object]) -> Slugs:
     return [(str(getattr(thing, "slug")), file, (key, i, "slug")) for i, thing in enumerate(things)]  # noqa: B009 - all of them have one
 
 
-def _unique(plan: Plan, what: str, slugs: Slugs, *, anchors: bool = False, told: int = 0) -> Iterator[Problem]:
-    """Yield what is wrong with slugs that share addresses, or `anchors` of one page; the first `told` have been told elsewhere."""
+def _unique(plan: Plan, thing: str, slugs: Slugs, *, told: int = 0) -> Iterator[Problem]:
+    """Yield what is wrong with slugs that share addresses; the first `told` have been told elsewhere."""
+    codes = tuple(language.code for language in plan.languages if not language.fallback)
     places: dict[str, str] = {}
     for number, (slug, file, spot) in enumerate(slugs):
         if number < told:
             places[slug] = f"{file.path}:{file.line(*spot)}"
             continue
         if slug in places:
-            yield file.problem(f"the {what} '{slug}' stands in {places[slug]} already; choose another slug", *spot)
-        if anchors and slug in ANCHORS:
-            yield file.problem(f"the id '{slug}' is a part of every such page; choose another", *spot)
-        if not anchors and slug in {"index", "about", "timeline"}:
-            yield file.problem(f"the slug '{slug}' is an address of the site; choose another", *spot)
-        if not anchors and slug.startswith(
-            tuple(language.code for language in plan.languages if not language.fallback)
-        ):
-            yield file.problem(
-                f"the slug '{slug}' begins like a language code, which misleads the site; choose another", *spot
-            )
+            yield file.problem("slug-repeated", *spot, thing=thing, slug=slug, place=places[slug])
+        if slug in ADDRESSES:
+            yield file.problem("slug-reserved", *spot, slug=slug)
+        if slug.startswith(codes):
+            yield file.problem("slug-like-language", *spot, slug=slug)
         places.setdefault(slug, f"{file.path}:{file.line(*spot)}")
+
+
+def _unique_anchors(slugs: Slugs) -> Iterator[Problem]:
+    """Yield what is wrong with ids that are anchors of one page."""
+    lines: dict[str, int] = {}
+    for name, file, spot in slugs:
+        if name in lines:
+            yield file.problem("section-id-repeated", *spot, id=name, first=lines[name])
+        if name in ANCHORS:
+            yield file.problem("section-id-reserved", *spot, id=name)
+        lines.setdefault(name, file.line(*spot))

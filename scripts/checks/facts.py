@@ -28,12 +28,12 @@ class Passage:
     facts: Facts
     whole: bool
 
-    def problem(self, message: str, holds: Callable[[str], bool] = lambda _line: False) -> Problem:
-        """Return a problem on the first line that `holds`, or on the heading."""
+    def problem(self, name: str, /, holds: Callable[[str], bool] = lambda _line: False, **values: object) -> Problem:
+        """Return the problem `name` on the first line that `holds`, or on the heading; its values say what the text is `about`, too."""
         for section in self.sections:
             if (line := section.line_where(holds)) != section.line or holds(section.title):
-                return Problem(self.path, line, f"{self.about}: {message}")
-        return Problem(self.path, self.sections[0].line, f"{self.about}: {message}")
+                return Problem.of(self.path, line, name, about=self.about, **values)
+        return Problem.of(self.path, self.sections[0].line, name, about=self.about, **values)
 
 
 def texts_name_the_facts(plan: Plan) -> Iterator[Problem]:
@@ -46,15 +46,12 @@ def texts_name_the_facts(plan: Plan) -> Iterator[Problem]:
         for thing in things if passage.whole else ():
             if thing.slug not in named:
                 name = thing.name.get(passage.language, thing.slug)
-                yield passage.problem(
-                    f"the text does not name '{name}' ({thing.slug}), which the record lists; name it"
-                )
+                yield passage.problem("name-missing", name=name, slug=thing.slug)
         listed = {*passage.facts.terms, *passage.facts.places}
         found = {m.slug: passage.text[m.start : m.end] for m in plan.finders[passage.language].find(passage.text)}
         for slug in sorted(set(found) - listed):
             key = "terms" if slug in plan.terms else "places"
-            message = f"the text names '{found[slug]}', but the record does not; add {slug} to its {key}"
-            yield passage.problem(message, containing(found[slug]))
+            yield passage.problem("name-unknown", containing(found[slug]), name=found[slug], slug=slug, key=key)
 
 
 def texts_keep_the_numbers(plan: Plan) -> Iterator[Problem]:
@@ -67,16 +64,13 @@ def texts_keep_the_numbers(plan: Plan) -> Iterator[Problem]:
         written = _numbers(passage.text)
         found = {*written, *(numbers.spelled(passage.text) if passage.language == "en" else ())}
         for value in sorted(set(needed) - found) if passage.whole else ():
-            yield passage.problem(f"the record has the number {_shown(value)}, the text does not; write it with digits")
+            yield passage.problem("number-missing", value=_shown(value))
         bare = plan.finders[passage.language].without_names
         for value in sorted(set(_numbers(bare(passage.text))) - set(needed)):
-            message = f"the text has the number {_shown(value)}, the record does not; correct one of the two"
-            yield passage.problem(message, _with_number(value, bare))
+            yield passage.problem("number-unknown", _with_number(value, bare), value=_shown(value))
         for target in targets if passage.whole else ():
             if target.unit == "percent" and f"{target.value}%" not in unicodedata.normalize("NFKC", passage.text):
-                yield passage.problem(
-                    f"the record aims at {target.value}%, the text does not; write the number with its %"
-                )
+                yield passage.problem("percent-missing", value=target.value)
         yield from _months(passage)
 
 
@@ -97,15 +91,12 @@ def _months(passage: Passage) -> Iterator[Problem]:
     needed = {int(month[-2:]) for month in passage.facts.months}
     found = numbers.months(passage.text)
     for month in sorted(needed - found) if passage.whole else ():
-        yield passage.problem(f"the record has month {month}, the text does not; name the month")
+        yield passage.problem("month-missing", month=month)
     for month in sorted(found - needed):
-        message = f"the text names month {month}, the record does not; correct one of the two"
-        yield passage.problem(message, _with_month(month))
+        yield passage.problem("month-unknown", _with_month(month), month=month)
     for month_name in passage.facts.months:
         if int(month_name[:4]) not in passage.facts.years:
-            yield passage.problem(
-                f"the record has the month {month_name} but not its year; add {month_name[:4]} to years"
-            )
+            yield passage.problem("month-without-year", month=month_name, year=month_name[:4])
 
 
 def _with_number(value: Fraction, bare: Callable[[str], str]) -> Callable[[str], bool]:

@@ -6,40 +6,30 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from scripts.checks.common import subjects
+from scripts.files import Spot
 from scripts.model import Facts, Item
 from scripts.outline import facts_by_key, outlines
 from scripts.problem import Problem
 from scripts.source import Plan
 
-ABOUT = "write an initiative (4.8), an action (V.3), an agenda or chapter (4, V) or a section of one (4#vision)"
-
-SECTION = "write an initiative (4.8), an action (V.3) or a section of an agenda or chapter (4#vision, A#population)"
-
 
 def differences_are_about_something(plan: Plan) -> Iterator[Problem]:
     """A difference concerns an item, an agenda, a chapter or a section; its lasting id names what it is about, once."""
-    known = subjects(plan)
+    known, file = subjects(plan), plan.editions.file
     lines: dict[str, int] = {}
     for index, difference in enumerate(plan.editions.records.differences):
-        line = plan.editions.file.line("differences", index, "id")
+        line = file.line("differences", index, "id")
         if difference.about not in known:
-            message = f"unknown '{difference.about}'; {ABOUT}"
-            yield plan.editions.file.problem(message, "differences", index, "about")
-        elif difference.id.rpartition("-")[0] != difference.about.partition("#")[0]:
-            message = (
-                f"the id must be {difference.about.partition('#')[0]}, a hyphen and a number; found '{difference.id}'"
-            )
-            yield plan.editions.file.problem(message, "differences", index, "id")
+            yield file.problem("difference-about-unknown", "differences", index, "about", found=difference.about)
+        elif difference.id.rpartition("-")[0] != (start := difference.about.partition("#")[0]):
+            yield file.problem("difference-id-wrong", "differences", index, "id", found=difference.id, start=start)
         if difference.id in lines:
-            message = f"the id '{difference.id}' stands on line {lines[difference.id]} already; take the next free one"
-            yield plan.editions.file.problem(message, "differences", index, "id")
+            first = lines[difference.id]
+            yield file.problem("difference-id-repeated", "differences", index, "id", id=difference.id, first=first)
         if difference.ko is not None and difference.ko == difference.ja and difference.kind != "misprint":
-            message = "the two editions say the same; only a misprint that both have can be such a difference"
-            yield plan.editions.file.problem(message, "differences", index, "ko")
+            yield file.problem("difference-without-difference", "differences", index, "ko")
         if difference.ko is None and difference.ja is None:
-            yield plan.editions.file.problem(
-                "at least one of ko and ja quotes its edition; add it", "differences", index
-            )
+            yield file.problem("difference-without-quotation", "differences", index)
         lines.setdefault(difference.id, line)
 
 
@@ -47,23 +37,21 @@ def editions_are_described_once(plan: Plan) -> Iterator[Problem]:
     """The Korean and the Japanese edition are described, each once."""
     codes = [edition.code for edition in plan.editions.records.editions]
     if sorted(codes) != ["ja", "ko"]:
-        message = f"there must be one edition ko and one edition ja; found {', '.join(codes) or 'none'}"
-        yield plan.editions.file.problem(message, "editions")
+        yield plan.editions.file.problem("editions-incomplete", "editions", found=", ".join(codes) or "-")
 
 
 def figures_stand_in_the_plan(plan: Plan) -> Iterator[Problem]:
     """A figure's value is among the numbers of the record it is about, so it stands in the text of every language."""
-    facts, known = facts_by_key(plan), subjects(plan)
+    facts, known, file = facts_by_key(plan), subjects(plan), plan.figures.file
     for index, figure in enumerate(plan.figures.records.figures):
         if figure.about not in known or figure.about not in facts:
-            yield plan.figures.file.problem(f"unknown '{figure.about}'; {SECTION}", "figures", index, "about")
+            yield file.problem("figure-about-unknown", "figures", index, "about", found=figure.about)
             continue
         if figure.to is not None and figure.to <= figure.value:
-            yield plan.figures.file.problem("a range goes up; correct value or to", "figures", index, "to")
+            yield file.problem("figure-range-reversed", "figures", index, "to", value=figure.value, to=figure.to)
         for key, value in (("value", figure.value), ("to", figure.to), ("year", figure.year)):
             if value is not None and Fraction(str(value)) not in _numbers(facts[figure.about]):
-                message = f"{figure.about} has no number {value}; correct the figure, or add the number to that record"
-                yield plan.figures.file.problem(message, "figures", index, key)
+                yield file.problem("figure-number-unknown", "figures", index, key, about=figure.about, value=value)
 
 
 def charts_compare_like_with_like(plan: Plan) -> Iterator[Problem]:
@@ -71,19 +59,17 @@ def charts_compare_like_with_like(plan: Plan) -> Iterator[Problem]:
     figures = {figure.slug: figure for figure in plan.figures.records.figures}
     for index, chart in enumerate(plan.figures.records.charts):
         for position, slug in enumerate(chart.figures):
-            fault = None
+            spot: Spot = ("charts", index, "figures", position)
             if slug not in figures:
-                fault = f"unknown figure '{slug}'; correct it"
+                yield plan.figures.file.problem("chart-figure-unknown", *spot, figure=slug)
             elif slug in chart.figures[:position]:
-                fault = f"the figure '{slug}' stands there already; keep one"
+                yield plan.figures.file.problem("chart-figure-repeated", *spot, figure=slug)
             elif figures[slug].to is not None:
-                fault = f"the figure '{slug}' is a range, which a bar cannot show; take it out"
-            if fault:
-                yield plan.figures.file.problem(fault, "charts", index, "figures", position)
+                yield plan.figures.file.problem("chart-figure-range", *spot, figure=slug)
         units = {figures[slug].unit for slug in chart.figures if slug in figures}
         if len(units) > 1:
-            message = f"the figures have different units: {', '.join(sorted(units))}; compare like with like"
-            yield plan.figures.file.problem(message, "charts", index, "figures")
+            spot = ("charts", index, "figures")
+            yield plan.figures.file.problem("chart-units-mixed", *spot, units=", ".join(sorted(units)))
 
 
 def partners_and_offices_are_known(plan: Plan) -> Iterator[Problem]:
@@ -93,29 +79,25 @@ def partners_and_offices_are_known(plan: Plan) -> Iterator[Problem]:
     for index, category in enumerate(data.partners):
         for position, slug in enumerate(category.terms):
             if slug not in plan.terms:
-                message = f"unknown term '{slug}'; correct it or add it to data/glossary.yaml"
-                yield file.problem(message, "partners", index, "terms", position)
+                yield file.problem("term-unknown", "partners", index, "terms", position, found=slug)
             elif slug in seen:
-                yield file.problem(f"'{slug}' is listed already; keep one", "partners", index, "terms", position)
+                yield file.problem("partner-repeated", "partners", index, "terms", position, partner=slug)
             seen.add(slug)
     codes = {edition.code for edition in plan.editions.records.editions}
     for index, office in enumerate(data.offices):
         for position, code in enumerate(office.editions):
             if code not in codes:
-                yield file.problem(
-                    f"unknown edition '{code}'; see data/editions.yaml", "offices", index, "editions", position
-                )
+                yield file.problem("edition-unknown", "offices", index, "editions", position, found=code)
 
 
 def chapters_belong_to_parts(plan: Plan) -> Iterator[Problem]:
     """The part of a chapter is one of the parts listed, and a chapter has sections."""
-    known = {part.id for part in plan.organisation.records.parts}
+    file, known = plan.organisation.file, {part.id for part in plan.organisation.records.parts}
     for index, chapter in enumerate(plan.organisation.records.chapters):
         if not chapter.sections:
-            yield plan.organisation.file.problem("a chapter needs a section; add one", "chapters", index, "sections")
+            yield file.problem("chapter-empty", "chapters", index, "sections", chapter=chapter.id)
         if chapter.part is not None and chapter.part not in known:
-            message = f"unknown part '{chapter.part}'; correct it or add it to parts"
-            yield plan.organisation.file.problem(message, "chapters", index, "part")
+            yield file.problem("part-unknown", "chapters", index, "part", found=chapter.part)
 
 
 def background_names_its_sources(plan: Plan) -> Iterator[Problem]:
@@ -124,16 +106,14 @@ def background_names_its_sources(plan: Plan) -> Iterator[Problem]:
     known = {work.slug for work in plan.background.records.works}
     for index, topic in enumerate(plan.background.records.topics):
         if not topic.sections:
-            yield file.problem("a topic needs a section; add one", "topics", index, "sections")
+            yield file.problem("topic-empty", "topics", index, "sections", topic=topic.slug)
         for position, slug in enumerate(topic.works):
             if slug not in known:
-                yield file.problem(
-                    f"unknown work '{slug}'; correct it or add it to works", "topics", index, "works", position
-                )
+                yield file.problem("work-unknown", "topics", index, "works", position, found=slug)
         for place, section in enumerate(topic.sections):
             if section.source.work not in topic.works:
-                message = f"the topic does not list the work '{section.source.work}'; add it to its works"
-                yield file.problem(message, "topics", index, "sections", place, "source")
+                spot: Spot = ("topics", index, "sections", place, "source")
+                yield file.problem("work-unlisted", *spot, work=section.source.work, topic=topic.slug)
 
 
 def events_are_in_order(plan: Plan) -> Iterator[Problem]:
@@ -143,22 +123,20 @@ def events_are_in_order(plan: Plan) -> Iterator[Problem]:
     before, seen = "", set()
     for index, event in enumerate(plan.timeline.records.events):
         if event.date < before:
-            yield file.problem(f"{event.date} comes before {before}; move the event up", "events", index, "date")
+            yield file.problem("event-out-of-order", "events", index, "date", date=event.date, before=before)
         if event.until is not None and event.until <= event.date:
-            yield file.problem("the event ends before it begins; correct until", "events", index, "until")
+            yield file.problem("event-ends-early", "events", index, "until", date=event.date, until=event.until)
         if event.about not in known:
-            message = f"unknown '{event.about}'; {ABOUT}, or a background topic or its section (topic#section)"
-            yield file.problem(message, "events", index, "about")
+            yield file.problem("event-about-unknown", "events", index, "about", found=event.about)
         elif not {int(event.date[:4]), int((event.until or event.date)[:4])} <= {
             *event.years,
             *_years(facts, event.about),
         }:
-            message = f"neither the event's text nor {event.about} names the year of {event.date}; correct the date"
-            yield file.problem(message, "events", index, "date")
+            yield file.problem("event-year-missing", "events", index, "date", date=event.date, about=event.about)
         if event.until is not None and len(event.until) != len(event.date):
-            yield file.problem("date and until are both years, both months or both days", "events", index, "until")
+            yield file.problem("event-dates-unlike", "events", index, "until", date=event.date, until=event.until)
         if event.id in seen:
-            yield file.problem(f"the id '{event.id}' stands there already; choose another", "events", index, "id")
+            yield file.problem("event-id-repeated", "events", index, "id", id=event.id)
         before = event.date
         seen.add(event.id)
 

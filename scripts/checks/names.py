@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from scripts.checks.common import foreign, named_things
@@ -21,9 +21,10 @@ def names_in_every_language(plan: Plan) -> Iterator[Problem]:
                 value = _at(data.file.value, spot)
                 if isinstance(value, dict):
                     for code in sorted(set(plan.codes) - set(value)):
-                        yield data.file.problem(f"the language '{code}' is missing; add it", *spot)
+                        yield data.file.problem("language-missing", *spot, language=code)
                     for code in sorted(set(value) - set(plan.codes)):
-                        yield data.file.problem(f"'{code}' is not a language of this site", *spot, code)
+                        known = ", ".join(plan.codes)
+                        yield data.file.problem("language-unknown", *spot, code, language=code, known=known)
 
 
 def names_fit_the_language(plan: Plan) -> Iterator[Problem]:
@@ -32,8 +33,7 @@ def names_fit_the_language(plan: Plan) -> Iterator[Problem]:
         for spot in data.file.lines:
             if len(spot) > 1 and spot[-2] in PHRASES - {"note"} and isinstance(_at(data.file.value, spot), str):
                 for script, found in foreign(str(spot[-1]), _at(data.file.value, spot)):
-                    message = f"{script} in text of the language '{spot[-1]}': '{found}'; write it in that language"
-                    yield data.file.problem(message, *spot)
+                    yield data.file.problem("script-foreign", *spot, script=script, language=spot[-1], found=found)
 
 
 def spellings_are_unambiguous(plan: Plan) -> Iterator[Problem]:
@@ -44,8 +44,8 @@ def spellings_are_unambiguous(plan: Plan) -> Iterator[Problem]:
             for index, thing in enumerate(things):
                 for form in sorted(set(spellings(thing, code)) if code in thing.name else ()):
                     if owner.setdefault(form, thing.slug) != thing.slug:
-                        message = f"'{form}' ({code}) already means '{owner[form]}'; give each its own spelling"
-                        yield data.problem(message, key, index)
+                        other = owner[form]
+                        yield data.problem("spelling-ambiguous", key, index, spelling=form, language=code, other=other)
 
 
 def forms_are_in_known_languages(plan: Plan) -> Iterator[Problem]:
@@ -53,7 +53,8 @@ def forms_are_in_known_languages(plan: Plan) -> Iterator[Problem]:
     for data, key, things in named_things(plan):
         for index, thing in enumerate(things):
             for code in sorted(set(thing.forms) - set(plan.codes)):
-                yield data.problem(f"'{code}' is not a language of this site", key, index, "forms", code)
+                known = ", ".join(plan.codes)
+                yield data.problem("language-unknown", key, index, "forms", code, language=code, known=known)
 
 
 def terms_are_mentioned(plan: Plan) -> Iterator[Problem]:
@@ -63,8 +64,7 @@ def terms_are_mentioned(plan: Plan) -> Iterator[Problem]:
     for data, key, things in named_things(plan):
         for index, thing in enumerate(things):
             if thing.slug not in used:
-                message = f"nobody mentions '{thing.slug}'; name it in a record or remove it"
-                yield data.problem(message, key, index, "slug")
+                yield data.problem("name-unused", key, index, "slug", slug=thing.slug)
 
 
 def units_have_words(plan: Plan) -> Iterator[Problem]:
@@ -73,15 +73,16 @@ def units_have_words(plan: Plan) -> Iterator[Problem]:
     for item, placed in items(plan):
         for position, target in enumerate(item.targets):
             if target.unit not in words["units"]:
-                yield placed.problem(_unknown("unit", target.unit, words["units"]), "targets", position)
+                known = ", ".join(words["units"])
+                yield placed.problem("unit-unknown", "targets", position, found=target.unit, known=known)
     for index, figure in enumerate(plan.figures.records.figures):
-        for key, value in (("unit", figure.unit), ("topic", figure.topic)):
-            if value not in words[f"{key}s"]:
-                yield plan.figures.file.problem(_unknown(key, value, words[f"{key}s"]), "figures", index, key)
-
-
-def _unknown(key: str, value: str, known: Mapping[str, str]) -> str:
-    return f"{key}: unknown '{value}'; use one of {', '.join(known)} or add it to scripts/words/"
+        spot: Spot = ("figures", index)
+        if figure.unit not in words["units"]:
+            known = ", ".join(words["units"])
+            yield plan.figures.file.problem("unit-unknown", *spot, "unit", found=figure.unit, known=known)
+        if figure.topic not in words["topics"]:
+            known = ", ".join(words["topics"])
+            yield plan.figures.file.problem("figure-topic-unknown", *spot, "topic", found=figure.topic, known=known)
 
 
 def _named(plan: Plan) -> Sequence[Data[Any]]:

@@ -25,11 +25,9 @@ def documents_are_complete(plan: Plan) -> Iterator[Problem]:
         found = plan.documents[code]
         unread = {path.removeprefix(f"docs/{code}/") for path in plan.unread}
         for path in sorted(expected - set(found) - unread) if code == plan.codes[0] else ():
-            yield Problem(
-                f"docs/{code}/{path}", 1, "the file is missing; write it with the sections that the data lists"
-            )
+            yield Problem.of(f"docs/{code}/{path}", 1, "text-missing")
         for path in sorted(set(found) - expected):
-            yield Problem(f"docs/{code}/{path}", 1, "no page is made from this file; correct its name or remove it")
+            yield Problem.of(f"docs/{code}/{path}", 1, "text-unknown")
 
 
 def front_matter_fits(plan: Plan) -> Iterator[Problem]:
@@ -41,19 +39,18 @@ def front_matter_fits(plan: Plan) -> Iterator[Problem]:
     for _, outline, document in texts(plan):
         front, ((key, value),) = document.meta.value, outline.front.items()
         if front != outline.front or type(front[key]) is not type(value):
-            yield document.meta.problem(f"the front matter must be `{key}: {value}` and nothing else")
+            yield document.meta.problem("front-matter-wrong", expected=f"{key}: {value}")
 
 
 def _title(code: str, document: Document) -> Iterator[Problem]:
     meta = document.meta.value
     if not isinstance(meta, dict) or set(meta) != {"title"} or not isinstance(meta["title"], str):
-        yield document.meta.problem("the front matter must hold the page's title and nothing else: `title: …`")
+        yield document.meta.problem("title-missing")
         return
     if markdown.TITLE_MARKS.search(meta["title"]) or not meta["title"].isprintable():
-        yield document.meta.problem("a title is plain text; remove * _ ` [ ] < > { } | \\ #", "title")
+        yield document.meta.problem("title-not-plain", "title")
     for script, found in foreign(code, meta["title"]):
-        message = f"{script} in text of the language '{code}': '{found}'; write it in that language"
-        yield document.meta.problem(message, "title")
+        yield document.meta.problem("script-foreign", "title", script=script, language=code, found=found)
 
 
 def sections_are_complete(plan: Plan) -> Iterator[Problem]:
@@ -63,18 +60,15 @@ def sections_are_complete(plan: Plan) -> Iterator[Problem]:
         found = [section.id for section in document.sections]
         for name in expected if code == plan.codes[0] else ():
             if name not in found:
-                message = f"the section {{#{name}}} is missing; add its heading and text here"
-                yield Problem(document.path, _line_after(document, expected[: expected.index(name)]), message)
+                line = _line_after(document, expected[: expected.index(name)])
+                yield Problem.of(document.path, line, "section-missing", section=name)
         for section in document.sections:
             if section.id not in expected:
-                yield Problem(
-                    document.path, section.line, f"unknown section {{#{section.id}}}; correct its id or remove it"
-                )
+                yield Problem.of(document.path, section.line, "section-unknown", section=section.id)
         known, order = [s for s in document.sections if s.id in expected], [name for name in expected if name in found]
         if len(known) == len(order) and [section.id for section in known] != order:
             first = next(s for s, name in zip(known, order, strict=True) if s.id != name)
-            message = f"the section {{#{first.id}}} is out of order; follow {outline.home}"
-            yield Problem(document.path, first.line, message)
+            yield Problem.of(document.path, first.line, "section-out-of-order", section=first.id, home=outline.home)
 
 
 def sections_are_filled(plan: Plan) -> Iterator[Problem]:
@@ -82,16 +76,14 @@ def sections_are_filled(plan: Plan) -> Iterator[Problem]:
     for code in plan.codes:
         for path, document in plan.documents[code].items():
             if path in PAGES and not document.sections:
-                yield Problem(document.path, 1, "the page has no section; write its headings and text")
+                yield Problem.of(document.path, 1, "page-empty")
             for section in document.sections:
                 if not markdown.plain(section, "").strip():
-                    yield Problem(
-                        document.path, section.line, f"the section {{#{section.id}}} is empty; write its text"
-                    )
+                    yield Problem.of(document.path, section.line, "section-empty", section=section.id)
             source = plan.documents[plan.codes[0]].get(path)
             if path in PAGES and source and not {s.id for s in document.sections} <= {s.id for s in source.sections}:
                 ids = ", ".join(section.id for section in source.sections)
-                yield Problem(document.path, 1, f"the sections must be those of {source.path}: {ids}")
+                yield Problem.of(document.path, 1, "page-section-unknown", source=source.path, known=ids)
 
 
 def strategies_are_counted(plan: Plan) -> Iterator[Problem]:
@@ -100,8 +92,9 @@ def strategies_are_counted(plan: Plan) -> Iterator[Problem]:
         for agenda in (slot.facts for slot in outline.slots if isinstance(slot.facts, Agenda)):
             for section in document.sections:
                 if section.id == "approach" and (count := markdown.items(section)) != agenda.strategies:
-                    message = f"the approach lists {count} strategies; {outline.home} says {agenda.strategies}"
-                    yield Problem(document.path, section.line, message)
+                    yield Problem.of(
+                        document.path, section.line, "strategies-miscounted", count=count, expected=agenda.strategies
+                    )
 
 
 def links_lead_somewhere(plan: Plan) -> Iterator[Problem]:
@@ -113,11 +106,8 @@ def links_lead_somewhere(plan: Plan) -> Iterator[Problem]:
                 for target in markdown.links(section):
                     scheme, _, name = target.partition(":")
                     if (scheme == "id" and name not in ids) or (scheme == "term" and name not in plan.terms):
-                        yield Problem(
-                            document.path,
-                            section.line_where(containing(target)),
-                            f"the link to '{target}' leads nowhere; correct the id",
-                        )
+                        line = section.line_where(containing(target))
+                        yield Problem.of(document.path, line, "link-target-unknown", target=target)
 
 
 def scripts_fit_the_language(plan: Plan) -> Iterator[Problem]:
@@ -127,27 +117,26 @@ def scripts_fit_the_language(plan: Plan) -> Iterator[Problem]:
             for section in document.sections:
                 yield from _foreign(document, section, code)
                 if code in OWN and (text := markdown.plain(section, "")) and not OWN[code].search(text):
-                    message = f"the section {{#{section.id}}} is not written in the language '{code}'; translate it"
-                    yield Problem(document.path, section.line, message)
+                    values = {"section": section.id, "language": code}
+                    yield Problem.of(document.path, section.line, "section-in-other-language", **values)
 
 
 def interface_words_agree(plan: Plan) -> Iterator[Problem]:
     """The words of the interface are the same in number and kind in every language, with the same names in braces."""
     first, *others = plan.codes
-    expected = dict(_words("", plan.words[first]))
+    expected, source = dict(_words("", plan.words[first])), f"scripts/words/{first}.yaml"
     for code in others:
         found = dict(_words("", plan.words[code]))
         path = f"scripts/words/{code}.yaml"
         for script, words in foreign(code, "\n".join(_texts(plan.words[code]))):
-            yield Problem(path, 1, f"{script} in text of the language '{code}': '{words}'; write it in that language")
-        for key in sorted(set(expected) ^ set(found)):
-            state = "is missing here" if key in expected else f"is not in scripts/words/{first}.yaml"
-            yield Problem(path, 1, f"the word '{key}' {state}; the files of all languages have the same keys")
+            yield Problem.of(path, 1, "script-foreign", script=script, language=code, found=words)
+        for key in sorted(set(expected) - set(found)):
+            yield Problem.of(path, 1, "word-missing", word=key)
+        for key in sorted(set(found) - set(expected)):
+            yield Problem.of(path, 1, "word-unknown", word=key, source=source)
         for key in sorted(set(expected) & set(found)):
             if expected[key] != found[key]:
-                yield Problem(
-                    path, 1, f"the word '{key}' must have the same names in braces as in scripts/words/{first}.yaml"
-                )
+                yield Problem.of(path, 1, "word-braces-differ", word=key, source=source)
 
 
 def _texts(words: Mapping[str, Any]) -> Iterator[str]:
@@ -163,8 +152,8 @@ def _line_after(document: Document, names: Sequence[str]) -> int:
 
 def _foreign(document: Document, section: Section, code: str) -> Iterator[Problem]:
     for script, found in foreign(code, f"{section.title}\n{markdown.plain(section, ' ')}"):
-        message = f"{script} in text of the language '{code}': '{found}'; write it in that language"
-        yield Problem(document.path, section.line_where(containing(found)), message)
+        line = section.line_where(containing(found))
+        yield Problem.of(document.path, line, "script-foreign", script=script, language=code, found=found)
 
 
 def _words(prefix: str, words: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:

@@ -45,8 +45,7 @@ def exported(plan: Plan, source: str, language: str, form: str) -> str:
     for code in (source, language):
         _known(plan, code)
     if source == language:
-        message = f"'{language}' cannot be translated into itself; choose another language"
-        raise ProblemsError([Problem("data/languages.yaml", 1, message)])
+        raise ProblemsError([Problem.of("data/languages.yaml", 1, "languages-alike", language=language)])
     write = xliff.written if form == "xliff" else po.written
     return write(list(units(plan, source, language)), source, language)
 
@@ -55,7 +54,7 @@ def imported(root: Path, plan: Plan, language: str, file: Path) -> Imported:
     """Return what the `file` of a translation tool comes to; raises ProblemsError with everything that is wrong with it."""
     _known(plan, language)
     if file.is_file() and file.stat().st_size > LARGEST:
-        raise ProblemsError([Problem(str(file), 1, "the file is far larger than the plan; export again")])
+        raise ProblemsError([Problem.of(str(file), 1, "exchange-too-large")])
     text = read_text(Path(), str(file))
     read = xliff.read if text.lstrip().startswith("<") else po.read
     taken = take(plan, language, str(file), read(str(file), text))
@@ -64,5 +63,7 @@ def imported(root: Path, plan: Plan, language: str, file: Path) -> Imported:
 
 def _known(plan: Plan, language: str) -> None:
     if language not in plan.codes:
-        message = f"'{language}' is not a language of this site; choose one of {', '.join(plan.codes)}"
-        raise ProblemsError([Problem("data/languages.yaml", 1, message)])
+        problem = Problem.of(
+            "data/languages.yaml", 1, "language-unknown", language=language, known=", ".join(plan.codes)
+        )
+        raise ProblemsError([problem])

@@ -23,14 +23,13 @@ def wrong_pairs(plan: Plan, language: str, path: str, found: Exchanged) -> Itera
     """Yield what is wrong with the languages that the file `path` names, when it is to be brought into `language`."""
     for line, source, target in found.pairs:
         if code(plan, target) != language:
-            message = f"the file is a translation into '{target}', not '{language}'; import it into its own language"
-            yield Problem(path, line, message)
+            yield Problem.of(path, line, "exchange-target-wrong", found=target, language=language)
         if code(plan, source) in {"", language}:
-            yield Problem(path, line, f"'{source}' is no language to translate from here; export again")
+            yield Problem.of(path, line, "exchange-source-unknown", found=source)
         elif source != found.pairs[0][1]:
-            yield Problem(path, line, f"the file is translated from '{source}' and another language; export one pair")
+            yield Problem.of(path, line, "exchange-sources-mixed", found=source, first=found.pairs[0][1])
     if not (found.pairs and found.units):
-        yield Problem(path, 1, "the file holds nothing to import; export again")
+        yield Problem.of(path, 1, "exchange-empty")
 
 
 def code(plan: Plan, tag: str) -> str:

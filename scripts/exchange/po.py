@@ -25,7 +25,6 @@ msgstr ""
 LINE = re.compile(r'(?:(?P<word>msgctxt|msgid|msgstr)[ \t]+)?"(?:[^"\\]|\\[nt"\\])*"')
 BEFORE = {"msgctxt": ("msgstr",), "msgid": ("msgctxt", "msgstr"), "msgstr": ("msgid",)}
 """What each line of an entry may follow."""
-WHOLE = "each entry has a msgctxt, a msgid and a msgstr, once and in this order"
 COMMENTS = {"version": "version: ", "made_from": "made from: ", "text": "text: "}
 
 
@@ -61,8 +60,7 @@ def read(path: str, text: str) -> Exchanged:
     try:
         PoFileParser(found, ignore_obsolete=True, abort_invalid=True).parse(lines)
     except PoFileError as error:
-        message = f"this is not a valid PO file ({error}); export again, or let the tool save the file again"
-        raise ProblemsError([Problem(path, error.lineno + 1, message)]) from None
+        raise ProblemsError([Problem.of(path, error.lineno + 1, "po-invalid", reason=error)]) from None
     header = next((entry for entry in found.entries if not (entry.id or entry.context)), None)
     said = message_from_string(str(header.string) if header else "")
     pair = (_line(header), str(said.get("X-Source-Language", "")), str(said.get("Language", "")))
@@ -77,14 +75,13 @@ def _mistakes(path: str, lines: Sequence[str]) -> Iterator[Problem]:
             continue
         found = LINE.fullmatch(line.strip())
         if not found:
-            message = 'this line is not valid PO; write msgctxt, msgid or msgstr and the text in quotes, with \\" and \\\\ inside'
-            yield Problem(path, number, message)
+            yield Problem.of(path, number, "po-line-invalid")
         elif word := found["word"]:
             if last not in BEFORE[word]:
-                yield Problem(path, number, f"{word} cannot stand after {last}; {WHOLE}")
+                yield Problem.of(path, number, "po-entry-disordered", found=word, before=last)
             last, at = word, number
     if last != "msgstr":
-        yield Problem(path, at, f"the file ends within an entry; {WHOLE}")
+        yield Problem.of(path, at, "po-entry-unfinished")
 
 
 def _unit(entry: Message) -> Received:

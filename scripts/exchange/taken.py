@@ -41,9 +41,9 @@ class Importer:
         self.problems: list[Problem] = []
         self.taken = Taken()
 
-    def problem(self, unit: Received, message: str) -> None:
-        """Note what is wrong with `unit`."""
-        self.problems.append(Problem(self.path, unit.line, f"{unit.id or 'a unit without id'}: {message}"))
+    def problem(self, name: str, /, unit: Received, **values: object) -> None:
+        """Note the problem `name` of `unit`; its values hold the unit's id, too."""
+        self.problems.append(Problem.of(self.path, unit.line, name, unit=unit.id or "-", **values))
 
     def take(self, received: Sequence[Received]) -> Taken:
         """Return what `received` comes to."""
@@ -64,11 +64,11 @@ class Importer:
             target = unicodedata.normalize("NFC", unit.target.replace("\r\n", "\n")).strip("\n")
             target = target if target.strip() and unit.id.endswith(BODY) else target.strip()
             if unit.id not in known:
-                self.problem(unit, "the plan has no unit of this name; export again, and leave the ids as they are")
+                self.problem("exchange-unit-unknown", unit)
             elif unit.id in units:
-                self.problem(unit, f"this unit stands on line {units[unit.id].line} already; keep one of the two")
+                self.problem("unit-repeated", unit, first=units[unit.id].line)
             elif odd := CONTROL.search(target):
-                self.problem(unit, f"there is an invisible or broken character (U+{ord(odd[0]):04X}); delete it")
+                self.problem("unit-character-invisible", unit, character=f"U+{ord(odd[0]):04X}")
             units.setdefault(unit.id, replace(unit, target=target))
         return units
 
@@ -76,7 +76,7 @@ class Importer:
         if unit is None or not unit.target or unit.target == title(self.plan.documents[self.language].get(path)):
             return
         if "\n" in unit.target:
-            self.problem(unit, "a title is one line; remove the line break")
+            self.problem("unit-line-break", unit)
         self.taken.titles[path] = unit.target
 
     def _place(self, place: Place, heading: Received | None, text: Received | None) -> None:
@@ -98,9 +98,7 @@ class Importer:
             return
         if old and marks.text and marks.text != fingerprint(*was) and now != was:
             if marks.text != fingerprint(*now):
-                self.problem(
-                    unit, "the text was changed in the project since the export; export again and bring both together"
-                )
+                self.problem("unit-overtaken", unit)
             return
         done = len(given) == 1 + bool(place.source and body(place.source)) and all(u.done for u in given)
         self._write(place, given, now[0], now[1], self._mark(old, marks, changed=now != was, done=done))
@@ -120,12 +118,12 @@ class Importer:
         """Tell whether the marks in the file are versions, and that of the source its very text."""
         for mark in (marks.version, marks.made_from):
             if mark and not (VERSION.fullmatch(mark) and mark.startswith(f"{self.plan.codes[0]}=")):
-                self.problem(unit, f"'{mark}' is no version of a text; export again, and leave the marks as they are")
+                self.problem("unit-mark-broken", unit, mark=mark)
                 return False
         whole = heading and (text or not (place.source and body(place.source)))
         computed = self._computed(heading, text) if whole else None
         if computed and computed != marks.version:
-            self.problem(unit, "the source text was changed in this file; export again, and change translations alone")
+            self.problem("unit-source-changed", unit)
             return False
         return True
 
@@ -145,15 +143,14 @@ class Importer:
             return
         section, mistakes = parsed(heading, text)
         if "\n" in heading:
-            self.problem(given[0], "a heading is one line; remove the line break")
+            self.problem("unit-line-break", given[0])
             return
         for mistake in mistakes:
             # the heading stands on line 1 of what was parsed
-            self.problem(given[0] if mistake.line == 1 else given[-1], mistake.message)
+            unit = given[0] if mistake.line == 1 else given[-1]
+            self.problems.append(replace(mistake, path=self.path, line=unit.line))
         if section is None and not mistakes:
-            self.problem(
-                given[-1], "the text would end its section; remove lines that begin with # or underline others"
-            )
+            self.problem("unit-heading", given[-1])
         if section and not mistakes:
             name = f"{{#{place.id}{' ' + mark if mark else ''}}}"
             written = (f"## {heading} {name}", "", *text.split("\n"), "")

@@ -54,8 +54,7 @@ def read(path: str, text: str) -> Exchanged:
     """Return what an XLIFF 1.2 document holds; raises ProblemsError when it is broken, or could be meant to do harm."""
     root = _parsed(path, text)
     if root.tag != f"{TAG}xliff":
-        message = "this is not XLIFF 1.2; let the tool save the file in the format and version in which it was exported"
-        raise ProblemsError([Problem(path, 1, message)])
+        raise ProblemsError([Problem.of(path, 1, "xliff-version-wrong")])
     problems: list[Problem] = []
     files = list(root.iter(f"{TAG}file"))
     pairs = [(_line(file), file.get("source-language", ""), file.get("target-language", "")) for file in files]
@@ -68,16 +67,15 @@ def read(path: str, text: str) -> Exchanged:
 def _parsed(path: str, text: str) -> etree._Element:
     for word in ("<!DOCTYPE", "<!ENTITY"):
         if word in text:
-            message = f"{word} is not allowed, it could make the file grow or load others; delete the declaration"
-            raise ProblemsError([Problem(path, text.count("\n", 0, text.index(word)) + 1, message)])
+            line = text.count("\n", 0, text.index(word)) + 1
+            raise ProblemsError([Problem.of(path, line, "xml-declaration", found=word)])
     parser = etree.XMLParser(
         encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True,
     )  # fmt: skip
     try:
         return etree.fromstring(text.encode(), parser)
     except etree.XMLSyntaxError as error:
-        message = f"this is not well-formed XML ({error.msg}); export again, or let the tool save the file again"
-        raise ProblemsError([Problem(path, error.lineno or 1, message)]) from None
+        raise ProblemsError([Problem.of(path, error.lineno or 1, "xml-invalid", reason=error.msg)]) from None
 
 
 def _unit(path: str, element: etree._Element, problems: list[Problem]) -> Received:
@@ -87,8 +85,7 @@ def _unit(path: str, element: etree._Element, problems: list[Problem]) -> Receiv
         for inner in part.iter() if part is not None else ():
             if inner is not part and inner.tag != f"{TAG}mrk":
                 tag = etree.QName(inner).localname
-                message = f"{name}: the tag <{tag}> stands in the text; write Markdown instead, such as **word**"
-                problems.append(Problem(path, _line(inner), message))
+                problems.append(Problem.of(path, _line(inner), "unit-tag", unit=name, tag=tag))
     state = target.get("state", "") if target is not None else ""
     done = element.get("approved") == "yes" or not state.startswith("needs-")
     return Received(name, _line(element), _text(source), _text(target), done, Marks(**dict(_marks(element))))

@@ -6,26 +6,27 @@ from datetime import date
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, Strict, StringConstraints
+from pydantic_core import PydanticCustomError
 
 LARGEST = 10**15
 
 
 def _number(value: object) -> object:
-    """Return `value` as it is; a whole number stays one. Raises ValueError for what is no number."""
+    """Return `value` as it is; a whole number stays one. Raises PydanticCustomError for what is no number."""
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise ValueError("must be a number without quotes")  # noqa: TRY004 - pydantic tells ValueError to the reader
+        raise PydanticCustomError("number_type", "no number")
     if not abs(value) < LARGEST:  # not a number, infinite, or nothing anybody counts
-        raise ValueError("must be a number of at most 15 digits")
+        raise PydanticCustomError("number_too_large", "too many digits")
     return value
 
 
 def _real_day(value: str) -> str:
-    """Return `value`; raises ValueError for a day that no calendar has."""
+    """Return `value`; raises PydanticCustomError for a day that no calendar has."""
     if len(value) == len("2013-11-04"):
         try:
             date.fromisoformat(value)
         except ValueError:
-            raise ValueError("there is no such day") from None
+            raise PydanticCustomError("day_unknown", "no such day") from None
     return value
 
 
