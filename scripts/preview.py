@@ -49,7 +49,7 @@ class Preview:
     tell: Tell
     only: str = ""
     """The one language to build, if not all."""
-    messages: Messages = Messages()
+    messages: Messages = field(default_factory=Messages)
     viewed: str = ""
     """The language of the page that was opened last: a change is shown there first."""
     made: dict[str, Mapping[str, str]] = field(default_factory=dict)

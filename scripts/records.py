@@ -42,12 +42,11 @@ TYPES: Mapping[str, str] = {
 }
 """What a value must be, by pydantic's name for what it is not."""
 OTHERS: Mapping[str, Name] = {
-    "missing": "key-missing",
     "too_short": "list-too-short",
     "string_too_long": "text-too-long",
-    "number_too_large": "number-too-large",
-    "greater_than_equal": "number-out-of-range",
-    "less_than_equal": "number-out-of-range",
+    "number_too_large": "number-too-long",
+    "greater_than_equal": "number-too-small",
+    "less_than_equal": "number-too-large",
     "day_unknown": "day-unknown",
 }
 """What else can be wrong with a value, by pydantic's name for it."""
@@ -62,12 +61,21 @@ def read_records(kind: type[R], file: YamlFile) -> R:
 
 
 def _problem(kind: type[Record], file: YamlFile, detail: ErrorDetails) -> Problem:
-    spot, shown = _spot(file, detail["loc"]), _shown(detail["input"])
+    spot = _spot(file, detail["loc"])
     key = ".".join(str(part) for part in detail["loc"] if isinstance(part, str)) or "-"
     match detail["type"]:
         case "extra_forbidden":
             known = ", ".join(_siblings(kind, detail["loc"]))
             return file.problem("key-unknown", *spot, key=detail["loc"][-1], known=known)
+        case "missing":
+            return file.problem("key-missing", *spot, key=key)
+        case _:
+            return _value_problem(file, spot, key, detail)
+
+
+def _value_problem(file: YamlFile, spot: Spot, key: str, detail: ErrorDetails) -> Problem:
+    shown = _shown(detail["input"])
+    match detail["type"]:
         case "string_pattern_mismatch":
             pattern = detail["ctx"]["pattern"]
             form = next((form for start, form in FORMS.items() if pattern.startswith(start)), "plain")
@@ -77,7 +85,7 @@ def _problem(kind: type[Record], file: YamlFile, detail: ErrorDetails) -> Proble
         case wrong if wrong in TYPES:
             return file.problem("value-type-wrong", *spot, key=key, found=shown, expected=TYPES[wrong])
         case other if other in OTHERS:
-            return file.problem(OTHERS[other], *spot, key=key, found=shown)
+            return file.problem(OTHERS[other], *spot, key=key, found=shown, **_limit(detail))
         case _:
             return file.problem("value-wrong", *spot, key=key, found=shown, reason=detail["msg"])
 
@@ -89,6 +97,13 @@ def _spot(file: YamlFile, loc: Spot) -> Spot:
         if (*spot, part) in file.lines:
             spot = (*spot, part)
     return spot
+
+
+def _limit(detail: ErrorDetails) -> Mapping[str, object]:
+    """Return the `limit` that a value missed, if there is one."""
+    context = detail.get("ctx", {})
+    limits = [context[key] for key in ("ge", "le", "min_length", "max_length") if key in context]
+    return {"limit": limits[0]} if limits else {}
 
 
 def _choices(detail: ErrorDetails) -> str:

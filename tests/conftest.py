@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from scripts import checks
 from scripts.__main__ import main
 from scripts.build import Settings, build
-from scripts.problem import ProblemsError
+from scripts.problem import Problem, ProblemsError
 from scripts.serve import server
 from scripts.source import Plan, read_plan
 from scripts.write import Project
@@ -44,6 +44,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Run the fast tests first, then those that build, then those that open a browser."""
     slow = ("test_build", "test_site", "test_preview", "test_browser")
     items.sort(key=lambda item: slow.index(item.path.stem) + 1 if item.path.stem in slow else 0)
+
+
+@pytest.fixture(autouse=True)
+def _told_in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no test depend on the language of whoever runs it."""
+    monkeypatch.setenv("LANGUAGE", "en")
 
 
 @pytest.fixture(scope="session")
@@ -86,13 +92,13 @@ def git(root: Path, *arguments: str) -> None:
     subprocess.run(["git", "-C", str(root), *who, *arguments], check=True, capture_output=True)
 
 
-def problems_of(root: Path) -> list[str]:
-    """Return every problem of the plan under `root`, as printed."""
+def problems_of(root: Path) -> list[Problem]:
+    """Return every problem of the plan under `root`, in the order in which they are told."""
     try:
         found, problems = read_plan(root)
     except ProblemsError as error:
-        return [str(problem) for problem in error.problems]
-    return [str(problem) for problem in sorted({*problems, *checks.problems(found)})]
+        return list(error.problems)
+    return sorted({*problems, *checks.problems(found)})
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from scripts.__main__ import main
+from scripts.messages import Messages
 from scripts.source import read_plan
 from tests.conftest import ROOT, problems_of
 from tests.test_standing import replace, to_do
@@ -102,7 +103,7 @@ def test_the_message_of_the_check_is_true(marked: Path, code: str) -> None:
     """The mistake that a guide shows is told in the words that it shows, and nothing else is."""
     (_, mistake), (_, message) = blocks(code, MESSAGE)
     apply(marked, mistake)
-    assert problems_of(marked) == message.splitlines()
+    assert Messages().lines(problems_of(marked)) == message.splitlines()
 
 
 @pytest.mark.parametrize("code", GUIDES)

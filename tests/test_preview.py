@@ -73,8 +73,8 @@ def test_a_saved_fact_appears(root: Path, page: Page) -> None:
 def test_a_mistake_is_told_in_the_page_and_mended(root: Path, page: Page, address: str) -> None:
     """A mistake in a text or in the data appears in the page, says where it is, goes when it is mended, and breaks nothing."""
     for path, old, new, told in (
-        (JA, "水を大切にする都市である。", "水を<b>大切</b>にする都市である。", "raw HTML"),
-        ("data/agendas.yaml", "strategies: 2", "strategies: [2", "not valid YAML"),
+        (JA, "水を大切にする都市である。", "水を<b>大切</b>にする都市である。", "html-in-text"),
+        ("data/agendas.yaml", "strategies: 2", "strategies: [2", "yaml-invalid"),
     ):
         change(root, path, old, new)
         problems = page.locator("#preview-problems")
@@ -124,4 +124,4 @@ def test_one_language_is_built_alone(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert not (plan / "build/preview/ko").exists()
     assert "build/preview/ja/site/" in capsys.readouterr().out
     assert main(["build", "--only", "xx", "--root", str(plan)]) == 1
-    assert "'xx' is not a language" in capsys.readouterr().err
+    assert "[language-unknown]" in capsys.readouterr().err

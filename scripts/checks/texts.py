@@ -117,8 +117,8 @@ def scripts_fit_the_language(plan: Plan) -> Iterator[Problem]:
             for section in document.sections:
                 yield from _foreign(document, section, code)
                 if code in OWN and (text := markdown.plain(section, "")) and not OWN[code].search(text):
-                    values = {"section": section.id, "language": code}
-                    yield Problem.of(document.path, section.line, "section-in-other-language", **values)
+                    path, line = document.path, section.line
+                    yield Problem.of(path, line, "section-in-other-language", section=section.id, language=code)
 
 
 def interface_words_agree(plan: Plan) -> Iterator[Problem]:
