@@ -17,7 +17,7 @@ from scripts.problem import Problem
 from tests.conftest import ROOT
 from tests.test_standing import replace
 
-GIVEN = {"facts": {"about"}, "taken": {"unit"}, "audit": {"others"}}
+GIVEN = {"facts": {"about", "home"}, "taken": {"unit"}, "audit": {"others"}}
 """Values that every problem of a module has, added in one place."""
 ASIDE = {"holds", "unit"}
 """Arguments that are no values: where a problem stands."""

@@ -78,10 +78,10 @@ MISTAKES = (
     )),
     Mistake("names_fit_the_language", GLOSSARY, "ja: 世界水フォーラム", "ja: 세계 水フォーラム", (
         said(GLOSSARY, 5, "script-foreign", found="세계", language="ja", script="hangul"),
-        said(JA, 5, "name-missing", about="description, vision, approach", name="세계 水フォーラム", slug="world-water-forum"),
-        said("docs/ja/background/timeline.md", 5, "name-missing", about="first-forum", name="세계 水フォーラム", slug="world-water-forum"),
-        said("docs/ja/background/water-story.md", 5, "name-missing", about="water-story#beginnings", name="세계 水フォーラム", slug="world-water-forum"),
-        said(JA_V, 5, "name-missing", about="V#actions", name="세계 水フォーラム", slug="world-water-forum"),
+        said(JA, 5, "name-missing", about="description, vision, approach", home=AGENDAS, name="세계 水フォーラム", slug="world-water-forum"),
+        said("docs/ja/background/timeline.md", 5, "name-missing", about="first-forum", home="data/timeline.yaml", name="세계 水フォーラム", slug="world-water-forum"),
+        said("docs/ja/background/water-story.md", 5, "name-missing", about="water-story#beginnings", home="data/background.yaml", name="세계 水フォーラム", slug="world-water-forum"),
+        said(JA_V, 5, "name-missing", about="V#actions", home=ORGANISATION, name="세계 水フォーラム", slug="world-water-forum"),
     )),
     Mistake("", AGENDAS, "value: 10,", 'value: "10",', (
         said(AGENDAS, 29, "value-type-wrong", expected="number", found="'10'", key="agendas.initiatives.targets.value"),
@@ -94,10 +94,10 @@ MISTAKES = (
     )),
     Mistake("names_in_every_language", GLOSSARY, "ja: 世界水フォーラム, ", "", (
         said(GLOSSARY, 5, "language-missing", language="ja"),
-        said(JA, 5, "name-missing", about="description, vision, approach", name="world-water-forum", slug="world-water-forum"),
-        said("docs/ja/background/timeline.md", 5, "name-missing", about="first-forum", name="world-water-forum", slug="world-water-forum"),
-        said("docs/ja/background/water-story.md", 5, "name-missing", about="water-story#beginnings", name="world-water-forum", slug="world-water-forum"),
-        said(JA_V, 5, "name-missing", about="V#actions", name="world-water-forum", slug="world-water-forum"),
+        said(JA, 5, "name-missing", about="description, vision, approach", home=AGENDAS, name="world-water-forum", slug="world-water-forum"),
+        said("docs/ja/background/timeline.md", 5, "name-missing", about="first-forum", home="data/timeline.yaml", name="world-water-forum", slug="world-water-forum"),
+        said("docs/ja/background/water-story.md", 5, "name-missing", about="water-story#beginnings", home="data/background.yaml", name="world-water-forum", slug="world-water-forum"),
+        said(JA_V, 5, "name-missing", about="V#actions", home=ORGANISATION, name="world-water-forum", slug="world-water-forum"),
     )),
     Mistake("", GLOSSARY, "kind: event", "kind: !!str event", (
         said(GLOSSARY, 3, "yaml-type-tag", tag="tag:yaml.org,2002:str"),
@@ -112,12 +112,12 @@ MISTAKES = (
         said(JA, 9, "section-in-other-language", language="ja", section="vision"),
     )),
     Mistake("texts_keep_the_numbers", EN, "10%", "10 parts", (
-        said(EN, 23, "percent-missing", about="1.2", value=10),
+        said(EN, 23, "percent-missing", about="1.2", home=AGENDAS, value=10),
     )),
     Mistake("texts_keep_the_numbers", AGENDAS, "by: 2018", "by: 2019", (
-        said(EN, 18, "number-missing", about="1.1", value=2019),
-        said(JA, 18, "number-missing", about="1.1", value=2019),
-        said(KO, 18, "number-missing", about="1.1", value=2019),
+        said(EN, 18, "number-missing", about="1.1", home=AGENDAS, value=2019),
+        said(JA, 18, "number-missing", about="1.1", home=AGENDAS, value=2019),
+        said(KO, 18, "number-missing", about="1.1", home=AGENDAS, value=2019),
     )),
     Mistake("", EN, "(id:1.2)", "(ID:1.2)", (
         said(EN, 21, "link-form-unknown", target="ID:1.2"),
@@ -183,10 +183,10 @@ MISTAKES = (
     )),
     Mistake("ids_are_in_order", ORGANISATION, '"V.1.1"', '"V.1.2"', (
         said(ORGANISATION, 27, "id-out-of-order", expected="V.1.1", id="V.1.2"),
-        said(EN_V, 13, "section-unknown", section="V.1.1"),
-        said(JA_V, 13, "section-unknown", section="V.1.1"),
+        said(EN_V, 13, "section-unknown", lacking="V.1.2", section="V.1.1"),
+        said(JA_V, 13, "section-unknown", lacking="V.1.2", section="V.1.1"),
         said(KO_V, 12, "section-missing", section="V.1.2"),
-        said(KO_V, 13, "section-unknown", section="V.1.1"),
+        said(KO_V, 13, "section-unknown", lacking="V.1.2", section="V.1.1"),
     )),
     Mistake("figures_stand_in_the_plan", "data/figures.yaml", "value: 7000000000", "value: 7200000000", (
         said("data/figures.yaml", 5, "figure-number-unknown", about="A#population", value=7200000000),
@@ -225,16 +225,16 @@ MISTAKES = (
     )),
     Mistake("slugs_are_unique", ORGANISATION, "- id: partners", "- id: offices", (
         said(ORGANISATION, 40, "section-id-repeated", first=37, id="offices"),
-        said(EN_V, 25, "section-unknown", section="partners"),
-        said(JA_V, 25, "section-unknown", section="partners"),
-        said(KO_V, 25, "section-unknown", section="partners"),
+        said(EN_V, 25, "section-unknown", lacking="-", section="partners"),
+        said(JA_V, 25, "section-unknown", lacking="-", section="partners"),
+        said(KO_V, 25, "section-unknown", lacking="-", section="partners"),
     )),
     Mistake("slugs_are_unique", ORGANISATION, "- id: partners", "- id: sources", (
         said(ORGANISATION, 40, "section-id-reserved", id="sources"),
-        said(EN_V, 25, "section-unknown", section="partners"),
-        said(JA_V, 25, "section-unknown", section="partners"),
+        said(EN_V, 25, "section-unknown", lacking="sources", section="partners"),
+        said(JA_V, 25, "section-unknown", lacking="sources", section="partners"),
         said(KO_V, 24, "section-missing", section="sources"),
-        said(KO_V, 25, "section-unknown", section="partners"),
+        said(KO_V, 25, "section-unknown", lacking="sources", section="partners"),
     )),
     Mistake("slugs_are_unique", "data/places.yaml", "en: Gyeongju}}\n", "en: Gyeongju}}\n  - {slug: world-water-forum, name: {ko: 대구, ja: 大邱, en: Daegu}}\n", (
         said("data/places.yaml", 3, "slug-repeated", place="data/glossary.yaml:2", slug="world-water-forum", thing="term-or-place"),
@@ -253,11 +253,11 @@ MISTAKES = (
         said("data/timeline.yaml", 5, "event-about-unknown", found="water-story#endings"),
     )),
     Mistake("texts_keep_the_numbers", "docs/ja/background/water-story.md", "1997年", "1998年", (
-        said("docs/ja/background/water-story.md", 5, "number-missing", about="water-story#beginnings", value=1997),
-        said("docs/ja/background/water-story.md", 7, "number-unknown", about="water-story#beginnings", value=1998),
+        said("docs/ja/background/water-story.md", 5, "number-missing", about="water-story#beginnings", home="data/background.yaml", value=1997),
+        said("docs/ja/background/water-story.md", 7, "number-unknown", about="water-story#beginnings", home="data/background.yaml", value=1998),
     )),
     Mistake("texts_name_the_facts", EN_V, "join in Gyeongju", "join", (
-        said(EN_V, 17, "name-missing", about="V.2", name="Gyeongju", slug="gyeongju"),
+        said(EN_V, 17, "name-missing", about="V.2", home=ORGANISATION, name="Gyeongju", slug="gyeongju"),
     )),
     Mistake("front_matter_fits", EN_V, "chapter: V", "chapter: VI", (
         said(EN_V, 2, "front-matter-wrong", expected="chapter: V"),
@@ -275,11 +275,11 @@ MISTAKES = (
         said("docs/en/about.md", 2, "title-missing"),
     )),
     Mistake("sections_are_complete", JA, "{#1.2}", "{#1.3}", (
-        said(JA, 23, "section-unknown", section="1.3"),
+        said(JA, 23, "section-unknown", lacking="1.2", section="1.3"),
     )),
     Mistake("sections_are_complete", KO, "{#1.2}", "{#1.3}", (
         said(KO, 22, "section-missing", section="1.2"),
-        said(KO, 23, "section-unknown", section="1.3"),
+        said(KO, 23, "section-unknown", lacking="1.2", section="1.3"),
     )),
     Mistake("", KO, "{#vision}", "{#description}", (
         said(KO, 9, "section-repeated", first=5, section="description"),
@@ -301,22 +301,22 @@ MISTAKES = (
         said(KO, 7, "script-foreign", found="まち", language="ko", script="kana"),
     )),
     Mistake("texts_name_the_facts", JA, "世界水フォーラム（WWF7）", "大きな会議", (
-        said(JA, 18, "name-missing", about="1.1", name="世界水フォーラム", slug="world-water-forum"),
+        said(JA, 18, "name-missing", about="1.1", home=AGENDAS, name="世界水フォーラム", slug="world-water-forum"),
     )),
     Mistake("texts_name_the_facts", EN, "Water use will fall", "Water use in Gyeongju will fall", (
-        said(EN, 25, "name-unknown", about="1.2", key="places", name="Gyeongju", slug="gyeongju"),
+        said(EN, 25, "name-unknown", about="1.2", home=AGENDAS, key="places", name="Gyeongju", slug="gyeongju"),
     )),
     Mistake("texts_keep_the_numbers", KO, "2018년", "2019년", (
-        said(KO, 18, "number-missing", about="1.1", value=2018),
-        said(KO, 20, "number-unknown", about="1.1", value=2019),
+        said(KO, 18, "number-missing", about="1.1", home=AGENDAS, value=2018),
+        said(KO, 20, "number-unknown", about="1.1", home=AGENDAS, value=2019),
     )),
     Mistake("texts_keep_the_numbers", JA, "5,000万人", "500万人", (
-        said(JA, 18, "number-missing", about="1.1", value=50000000),
-        said(JA, 20, "number-unknown", about="1.1", value=5000000),
+        said(JA, 18, "number-missing", about="1.1", home=AGENDAS, value=50000000),
+        said(JA, 20, "number-unknown", about="1.1", home=AGENDAS, value=5000000),
     )),
     Mistake("texts_keep_the_numbers", EN, "April 2015", "May 2015", (
-        said(EN, 18, "month-missing", about="1.1", month=4),
-        said(EN, 20, "month-unknown", about="1.1", month=5),
+        said(EN, 18, "month-missing", about="1.1", home=AGENDAS, month=4),
+        said(EN, 20, "month-unknown", about="1.1", home=AGENDAS, month=5),
     )),
     Mistake("", EN, "A city that saves water.", "A city that <b>saves</b> water.", (
         said(EN, 7, "html-in-text"),

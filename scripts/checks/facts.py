@@ -25,15 +25,18 @@ class Passage:
     sections: tuple[Section, ...]
     text: str
     about: str
+    home: str
     facts: Facts
     whole: bool
 
     def problem(self, name: str, /, holds: Callable[[str], bool] = lambda _line: False, **values: object) -> Problem:
-        """Return the problem `name` on the first line that `holds`, or on the heading; its values say what the text is `about`, too."""
+        """Return the problem `name` on the first line that `holds`, or on the heading; its values say what the text is `about` and which file is the `home` of its record, too."""
         for section in self.sections:
             if (line := section.line_where(holds)) != section.line or holds(section.title):
-                return Problem.of(self.path, line, name, about=self.about, **values)
-        return Problem.of(self.path, self.sections[0].line, name, about=self.about, **values)
+                break
+        else:
+            line = self.sections[0].line
+        return Problem.of(self.path, line, name, about=self.about, home=self.home, **values)
 
 
 def texts_name_the_facts(plan: Plan) -> Iterator[Problem]:
@@ -84,7 +87,8 @@ def _passages(plan: Plan) -> Iterator[Passage]:
             if found:
                 heads = [section.title for section in found] if slot.headed else []
                 text = "\n".join([*heads, *(markdown.plain(section, joint(code)) for section in found)])
-                yield Passage(code, document.path, found, text, slot.about, slot.facts, len(found) == len(slot.ids))
+                whole = len(found) == len(slot.ids)
+                yield Passage(code, document.path, found, text, slot.about, outline.home, slot.facts, whole)
 
 
 def _months(passage: Passage) -> Iterator[Problem]:

@@ -62,9 +62,10 @@ def sections_are_complete(plan: Plan) -> Iterator[Problem]:
             if name not in found:
                 line = _line_after(document, expected[: expected.index(name)])
                 yield Problem.of(document.path, line, "section-missing", section=name)
+        lacking = ", ".join(name for name in expected if name not in found) or "-"
         for section in document.sections:
             if section.id not in expected:
-                yield Problem.of(document.path, section.line, "section-unknown", section=section.id)
+                yield Problem.of(document.path, section.line, "section-unknown", section=section.id, lacking=lacking)
         known, order = [s for s in document.sections if s.id in expected], [name for name in expected if name in found]
         if len(known) == len(order) and [section.id for section in known] != order:
             first = next(s for s, name in zip(known, order, strict=True) if s.id != name)
