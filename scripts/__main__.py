@@ -49,6 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     shared.add_argument(
         "--language",
         dest="speak",
+        metavar="CODE",
         default=argparse.SUPPRESS,
         help="the language to tell mistakes in, such as ko; that of the file they are in when not given",
     )

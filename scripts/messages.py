@@ -25,8 +25,8 @@ LANGUAGES = tuple(sorted(file.stem for file in HOME.glob("*.yaml")))
 FALLBACK = "en"
 VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 """Where the environment says the language: the first that is set counts."""
-OWNER = re.compile(r"(?:docs|scripts/words)/(?P<code>[a-z]{2})[/.]")
-"""Files that belong to one language: whoever edits them reads it."""
+OWNER = re.compile(r"(?:docs|scripts/words)/(?P<code>[a-z]{2})(?:[/.]|$)")
+"""Files and folders that belong to one language: whoever edits them reads it."""
 PARTS = ("what", "why", "do")
 """The sentences of a message, in the order in which they are told."""
 

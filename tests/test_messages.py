@@ -11,16 +11,18 @@ import pytest
 import yaml
 
 from scripts.__main__ import main
+from scripts.checks.common import FOREIGN, OWN
 from scripts.files import read_yaml
 from scripts.messages import FALLBACK, HOME, LANGUAGES, PARTS, Messages, catalogue, of_environment
 from scripts.problem import Problem
+from scripts.records import FORMS, TYPES
 from tests.conftest import ROOT
 from tests.test_standing import replace
 
 GIVEN = {"facts": {"about", "home"}, "taken": {"unit"}, "audit": {"others"}}
 """Values that every problem of a module has, added in one place."""
-ASIDE = {"holds", "unit"}
-"""Arguments that are no values: where a problem stands."""
+ASIDE = {"holds"}
+"""The argument that is no value: it says where a problem stands."""
 LONGEST = 240
 """Of a message with its braces unfilled; a line of a terminal or two."""
 REAL = "docs/ko/agendas/water-city.md"
@@ -45,6 +47,17 @@ def tables() -> Iterator[str]:
         for node in ast.parse(file.read_text(encoding="utf-8")).body:
             if isinstance(node, ast.AnnAssign) and node.value and "Name]" in ast.unparse(node.annotation):
                 yield from ast.literal_eval(node.value).values()
+
+
+def unique() -> Iterator[ast.Constant]:
+    """Yield the kinds of things whose slugs are compared with each other."""
+    for node in ast.walk(ast.parse((ROOT / "scripts/checks/data.py").read_text(encoding="utf-8"))):
+        if (
+            isinstance(node, ast.Call)
+            and getattr(node.func, "id", "") == "_unique"
+            and isinstance(node.args[1], ast.Constant)
+        ):
+            yield node.args[1]
 
 
 def braces(text: str) -> set[str]:
@@ -77,7 +90,7 @@ def test_every_name_is_told_and_no_other() -> None:
 def test_a_message_speaks_of_what_its_problem_knows() -> None:
     """Each value in a call is told, and nothing is told that the call does not give."""
     for file, name, given in calls():
-        assert values(FALLBACK, name) == given - ASIDE | GIVEN.get(file.stem, set()) | given & values(FALLBACK, name), (
+        assert values(FALLBACK, name) == given - ASIDE | GIVEN.get(file.stem, set()), (
             file,
             name,
         )
@@ -108,6 +121,14 @@ def test_catalogues_are_plain_text(language: str) -> None:
     for name, message in found["messages"].items():
         for sentence in message.values():
             assert sentence.endswith((".", "。", "#", "\\")), name
+
+
+def test_every_word_that_is_looked_up_is_there() -> None:
+    """Kinds of values, kinds of things, scripts and languages have a word."""
+    looked_up = {*FORMS.values(), *TYPES.values(), "plain", *FOREIGN, *OWN}
+    looked_up |= {script for scripts in FOREIGN.values() for script, _ in scripts}
+    looked_up |= {things.value for things in unique() if isinstance(things.value, str)}
+    assert looked_up <= set(catalogue(FALLBACK)["words"])
 
 
 def test_a_message_says_all() -> None:

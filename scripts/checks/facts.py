@@ -31,11 +31,9 @@ class Passage:
 
     def problem(self, name: str, /, holds: Callable[[str], bool] = lambda _line: False, **values: object) -> Problem:
         """Return the problem `name` on the first line that `holds`, or on the heading; its values say what the text is `about` and which file is the `home` of its record, too."""
-        for section in self.sections:
-            if (line := section.line_where(holds)) != section.line or holds(section.title):
-                break
-        else:
-            line = self.sections[0].line
+        found = ((section, section.line_where(holds)) for section in self.sections)
+        lines = (line for section, line in found if line != section.line or holds(section.title))
+        line = next(lines, self.sections[0].line)
         return Problem.of(self.path, line, name, about=self.about, home=self.home, **values)
 
 
