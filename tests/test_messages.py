@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from scripts import messages
 from scripts.__main__ import main
 from scripts.checks.common import FOREIGN, OWN
 from scripts.files import read_yaml
@@ -145,25 +146,36 @@ def test_a_message_says_all() -> None:
     assert "{" not in line
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_each_language_is_told_its_own_mistakes(language: str) -> None:
+@pytest.fixture
+def three(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let there be catalogues in these languages."""
+    monkeypatch.setattr(messages, "LANGUAGES", ("en", "ja", "ko"))
+
+
+@pytest.mark.usefixtures("three")
+def test_each_language_is_told_its_own_mistakes() -> None:
     """A file of a language is spoken of in it, one of none in that of whoever asks; one language can be asked for."""
-    for path in (f"docs/{language}/index.md", f"docs/{language}", f"scripts/words/{language}.yaml"):
-        assert Messages(otherwise="en").spoken(path) == language
-    assert Messages(otherwise=language).spoken("data/agendas.yaml") == language
-    assert Messages(language).spoken("docs/en/index.md") == language
-    assert Messages().spoken("docs/xx/index.md") == FALLBACK
+    for path in ("docs/ja/index.md", "docs/ja", "scripts/words/ja.yaml"):
+        assert Messages(otherwise="ko").spoken(path) == "ja"
+        assert Messages("ko").spoken(path) == "ko"
+    for path in ("data/agendas.yaml", "docs/jam.md", "elsewhere/docs/ja/index.md"):
+        assert Messages(otherwise="ko").spoken(path) == "ko"
+    assert Messages(otherwise="ko").spoken("docs/zh/index.md") == "en"
 
 
+@pytest.mark.usefixtures("three")
 @pytest.mark.parametrize(
     ("environment", "language"),
     [
         ({}, "en"),
         ({"LANG": "C.UTF-8"}, "en"),
         ({"LANG": "xx_XX.UTF-8"}, "en"),
-        ({"LANG": "en_GB.UTF-8", "LC_ALL": ""}, "en"),
-        *[({"LANG": "C", "LC_ALL": f"{code}_XX.UTF-8"}, code) for code in LANGUAGES],
-        *[({"LANG": "C", "LANGUAGE": f"xx:{code}"}, code) for code in LANGUAGES],
+        ({"LANG": "ko_KR.UTF-8"}, "ko"),
+        ({"LANG": "ko_KR.UTF-8", "LC_ALL": ""}, "ko"),
+        ({"LANG": "ko_KR.UTF-8", "LC_ALL": "C"}, "en"),
+        ({"LANG": "ko_KR.UTF-8", "LC_MESSAGES": "ja_JP.UTF-8"}, "ja"),
+        ({"LC_MESSAGES": "ja_JP.UTF-8", "LC_ALL": "ko_KR.UTF-8"}, "ko"),
+        ({"LC_ALL": "ko_KR.UTF-8", "LANGUAGE": "xx:ja:ko"}, "ja"),
     ],
 )
 def test_the_environment_names_the_language(environment: dict[str, str], language: str) -> None:
