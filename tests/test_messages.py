@@ -26,7 +26,7 @@ ASIDE = {"holds"}
 """The argument that is no value: it says where a problem stands."""
 LONGEST = 240
 """Of a message with its braces unfilled; a line of a terminal or two."""
-REAL = "docs/ko/agendas/water-city.md"
+KO = "docs/ko/agendas/water-city.md"
 
 
 def calls() -> Iterator[tuple[Path, str, set[str]]]:
@@ -50,15 +50,11 @@ def tables() -> Iterator[str]:
                 yield from ast.literal_eval(node.value).values()
 
 
-def unique() -> Iterator[ast.Constant]:
+def things() -> Iterator[str]:
     """Yield the kinds of things whose slugs are compared with each other."""
     for node in ast.walk(ast.parse((ROOT / "scripts/checks/data.py").read_text(encoding="utf-8"))):
-        if (
-            isinstance(node, ast.Call)
-            and getattr(node.func, "id", "") == "_unique"
-            and isinstance(node.args[1], ast.Constant)
-        ):
-            yield node.args[1]
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "_unique":
+            yield ast.literal_eval(node.args[1])
 
 
 def braces(text: str) -> set[str]:
@@ -128,7 +124,7 @@ def test_every_word_that_is_looked_up_is_there() -> None:
     """Kinds of values, kinds of things, scripts and languages have a word."""
     looked_up = {*FORMS.values(), *TYPES.values(), "plain", *FOREIGN, *OWN}
     looked_up |= {script for scripts in FOREIGN.values() for script, _ in scripts}
-    looked_up |= {things.value for things in unique() if isinstance(things.value, str)}
+    looked_up |= set(things())
     assert looked_up <= set(catalogue(FALLBACK)["words"])
 
 
@@ -186,7 +182,7 @@ def test_the_environment_names_the_language(environment: dict[str, str], languag
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_one_language_can_be_asked_for(small: Path, language: str, capsys: pytest.CaptureFixture[str]) -> None:
     """With `--language` every message and the ending are in it."""
-    replace(small, REAL, "모든 강이 맑다.", "모든 <b>강</b>이 맑다.")
+    replace(small, KO, "모든 강이 맑다.", "모든 <b>강</b>이 맑다.")
     assert main(["--root", str(small), "check", "--language", language]) == 1
     found, said = catalogue(language), capsys.readouterr().err
     assert found["messages"]["html-in-text"]["what"] in said
