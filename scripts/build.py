@@ -111,8 +111,8 @@ def build(project: Project, chosen: Settings, say: Say) -> None:
             tell(f"{sum(map(len, made.values()))} in {len(plan.codes)} languages")
         with step(say, "Building with MkDocs") as tell:
             run_mkdocs(shop, plan.codes, chosen.epoch, tell)
-        with step(say, "Adding open data, lasting addresses and search"):
-            site = assemble(shop, plan.codes, Exports(views, chosen.site_url).all(made))
+        with step(say, "Adding open data, lasting addresses, search and Markdown"):
+            site = assemble(shop, plan.codes, Exports(views, chosen.site_url).all(made), chosen.site_url)
         with step(say, "Checking every link of the built site") as tell:
             tell(f"{audit(site, chosen.site_url, plan.codes)} pages")
         publish(shop)
