@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from scripts import checks
 from scripts.audit import audit
+from scripts.embeds import embeds
 from scripts.exports import Exports
 from scripts.feeds import feeds
 from scripts.history import History, changed
@@ -109,11 +110,12 @@ def build(project: Project, chosen: Settings, say: Say) -> None:
             tell(f"{sum(map(len, made.values()))} in {len(plan.codes)} languages")
         with step(say, "Building with MkDocs") as tell:
             run_mkdocs(shop, plan.codes, chosen.epoch, tell)
-        with step(say, "Adding open data, lasting addresses, feeds, search and Markdown"):
+        with step(say, "Adding open data, lasting addresses, feeds, cards, search and Markdown"):
             files = dict(Exports(views, chosen.site_url).all(made))
             for code in plan.codes:
-                found = revisions(project.root, code)
-                files |= feeds(Texts(views, code), chosen.site_url, chosen.epoch, found)
+                texts, found = Texts(views, code), revisions(project.root, code)
+                files |= feeds(texts, chosen.site_url, chosen.epoch, found)
+                files |= dict(embeds(texts, chosen.site_url))
             site = assemble(shop, plan.codes, files, chosen.site_url)
         with step(say, "Checking every link of the built site") as tell:
             tell(f"{audit(site, chosen.site_url, plan.codes)} pages")
