@@ -5,6 +5,9 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 
+FEED = "feed.xml"
+"""The feed of what changes on a page, beside the page."""
+
 
 @dataclass(frozen=True)
 class Addresses:

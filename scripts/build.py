@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -13,11 +12,15 @@ from urllib.parse import urlsplit
 
 from scripts import checks
 from scripts.audit import audit
+from scripts.embeds import embeds
 from scripts.exports import Exports
+from scripts.feeds import feeds
 from scripts.history import History, changed
 from scripts.mkdocs import configuration
 from scripts.pages import pages
 from scripts.problem import Problem, ProblemsError
+from scripts.repository import git
+from scripts.revisions import revisions
 from scripts.source import Plan, read_plan
 from scripts.texts import Texts
 from scripts.views import Views
@@ -69,12 +72,8 @@ def _is_address(url: str) -> bool:
 
 def _last_commit(root: Path) -> int:
     """Return the time of the last commit, or of 2015-04-11, when the plan was adopted, outside a repository."""
-    command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
-    try:
-        found = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own command
-    except FileNotFoundError:
-        return 1428710400
-    return int(found.stdout) if found.stdout.strip().isdigit() else 1428710400
+    found = git(root, "log", "-1", "--format=%ct").strip()
+    return int(found) if found.isdigit() else 1428710400
 
 
 def checked_plan(root: Path, say: Say) -> Plan:
@@ -108,8 +107,13 @@ def build(project: Project, chosen: Settings, say: Say) -> None:
             tell(f"{sum(map(len, made.values()))} in {len(plan.codes)} languages")
         with step(say, "Building with MkDocs") as tell:
             run_mkdocs(shop, plan.codes, chosen.epoch, tell)
-        with step(say, "Adding open data, lasting addresses and search"):
-            site = assemble(shop, plan.codes, Exports(views, chosen.site_url).all(made))
+        with step(say, "Adding open data, lasting addresses, feeds, cards, search and Markdown"):
+            files = dict(Exports(views, chosen.site_url).all(made))
+            for code in plan.codes:
+                texts, found = Texts(views, code), revisions(project.root, code)
+                files |= feeds(texts, chosen.site_url, chosen.epoch, found)
+                files |= dict(embeds(texts, chosen.site_url))
+            site = assemble(shop, plan.codes, files, chosen.site_url)
         with step(say, "Checking every link of the built site") as tell:
             tell(f"{audit(site, chosen.site_url, plan.codes)} pages")
         publish(shop)

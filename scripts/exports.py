@@ -13,6 +13,7 @@ import yaml
 
 from scripts.addresses import lasting, relative
 from scripts.api import Api
+from scripts.renditions import llms
 from scripts.standing import percent
 from scripts.templating import environment
 from scripts.views import Views
@@ -41,6 +42,7 @@ class Exports:
         files["index.html"] = self._root_page("choose.html.jinja")
         files["404.html"] = self._root_page("not_found.html.jinja")
         files["sitemap.xml"] = self.sitemap(pages)
+        files["llms.txt"] = llms(self.views, self.site_url)
         files["robots.txt"] = f"User-agent: *\nAllow: /\nSitemap: {self.site_url}sitemap.xml\n"
         return files
 

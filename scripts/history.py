@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import re
-import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,10 +13,16 @@ from typing import Literal, TypeAlias
 from scripts import markdown
 from scripts.markdown import Section, parse_document
 from scripts.problem import ProblemsError
+from scripts.repository import git
 from scripts.standing import Standing
 from scripts.version import version
 
 Change: TypeAlias = tuple[Literal["same", "removed", "added"], str]
+AROUND = 6
+"""How many unchanged words stand before and after a change."""
+JAPANESE = "ぁ-ゖァ-ヺー㐀-鿿々"
+WORD = re.compile(rf"(?:[ぁ-ゖ]+|[ァ-ヺー]+|[㐀-鿿々]+|[^\s{JAPANESE}]+)\s*")
+"""A word and the space after it; Japanese has no spaces, so each run of one script counts as a word."""
 
 
 @dataclass(frozen=True)
@@ -47,9 +52,16 @@ class History:
     @cached_property
     def _unread(self) -> Sequence[str]:
         """Every file as some commit left it, `<commit>:<path>`, the newest first."""
-        listed = self._git(
-            "log", "--format=%x00%H", "--name-only", "--diff-filter=d", "--relative", "--", f"docs/{self.language}"
-        )
+        listed = git(
+            self.root,
+            "log",
+            "--format=%x00%H",
+            "--name-only",
+            "--diff-filter=d",
+            "--relative",
+            "--",
+            f"docs/{self.language}",
+        ).decode(errors="replace")
         found = []
         for commit in listed.split("\0")[1:]:
             name, *paths = commit.split("\n")
@@ -58,18 +70,10 @@ class History:
 
     def _versions(self, name: str) -> Mapping[str, Section]:
         try:
-            document, _ = parse_document(name, self._git("show", name))
+            document, _ = parse_document(name, git(self.root, "show", name).decode(errors="replace"))
         except ProblemsError:  # it could not be read then, either
             return {}
         return {version(section, self.language): section for section in document.sections}
-
-    def _git(self, *arguments: str) -> str:
-        command = ["git", "-C", str(self.root), "-c", "core.quotepath=off", *arguments]
-        try:
-            found = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - our own command
-        except FileNotFoundError:
-            return ""
-        return found.stdout.decode(errors="replace")
 
 
 def changed(found: Iterable[Standing], history: History) -> Iterator[tuple[tuple[str, str], Sequence[Change]]]:
@@ -93,6 +97,18 @@ def changes(old: Section, new: Section) -> Iterator[Change]:
                 yield "added", "".join(after[k:m])
 
 
+def excerpts(found: Sequence[Change]) -> Iterator[Change]:
+    """Yield changes with only a few of the unchanged words around each."""
+    for place, (kind, text) in enumerate(found):
+        words = WORD.findall(text)
+        if kind == "same" and len(words) > 2 * AROUND:
+            before = words[:AROUND] if place else []
+            after = words[-AROUND:] if place + 1 < len(found) else []
+            yield kind, "".join([*before, "… ", *after])
+        else:
+            yield kind, text
+
+
 def _words(section: Section) -> list[str]:
     """Return the words of a section, each with the space after it."""
-    return re.findall(r"\S+\s*", f"{section.title}\n{markdown.plain(section, ' ')}")
+    return WORD.findall(f"{section.title}\n{markdown.plain(section, ' ')}")

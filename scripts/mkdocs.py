@@ -86,7 +86,7 @@ def _navigation(texts: Texts, words: Words) -> list[dict[str, Any]]:
 
 def _extra(plan: Plan, words: Words, site_url: str) -> Mapping[str, Any]:
     """Return what the templates in `overrides/` need."""
-    keys = ("not_found", "not_found_help", "home", "agendas", "all_initiatives", "terms", "search_failed")
+    keys = ("not_found", "not_found_help", "home", "agendas", "all_initiatives", "terms", "search_failed", "feed")
     return {
         "site_url": site_url,
         "source": plan.codes[0],

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from scripts.history import Change, History, changes
+from scripts.history import Change, History, changes, excerpts
 from scripts.problem import Problem
 from scripts.source import Plan
 from scripts.standing import Standing, percent, standings
 from scripts.words import Words
-
-AROUND = 6
-"""How many unchanged words stand before and after a change."""
 
 
 def report(plan: Plan, history: History, languages: Sequence[str]) -> Iterator[str]:
@@ -70,13 +67,5 @@ def _told(standing: Standing, words: Words, history: History) -> list[str]:
 
 def shown(found: Sequence[Change]) -> str:
     """Return changes as one line, `[-removed-]` and `{+added+}`, with a few words around each."""
-    parts = []
-    for place, (kind, text) in enumerate(found):
-        words = text.split()
-        if kind == "same" and len(words) > 2 * AROUND:
-            before = words[:AROUND] if place else []
-            after = words[-AROUND:] if place + 1 < len(found) else []
-            words = [*before, "…", *after]
-        joined = " ".join(words)
-        parts.append({"same": joined, "removed": f"[-{joined}-]", "added": f"{{+{joined}+}}"}[kind])
-    return " ".join(parts)
+    marks = {"same": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
+    return " ".join(marks[kind].format(" ".join(text.split())) for kind, text in excerpts(found))

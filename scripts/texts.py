@@ -59,6 +59,11 @@ class Texts:
         documents = self.views.documents[self.language]
         return {o.key(section.id): section for o in outlines(self.views.plan) for section in documents[o.path].sections}
 
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The ids of all sections, agendas, chapters and topics."""
+        return frozenset((*self._sections, *self._holders))
+
     def section(self, name: str) -> Section:
         """Return the section of the item `4.8`, or the section `4#vision`."""
         return self._sections[name]

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.renditions import NAME, rendition
 from scripts.search import compact
 
 AT_FDCWD = -100
@@ -112,8 +113,8 @@ def finish_mkdocs(process: subprocess.Popen[str], language: str) -> None:
         raise BuildError(f"MkDocs could not build '{language}':\n{output}")
 
 
-def assemble(shop: Workshop, languages: Sequence[str], files: Mapping[str, str]) -> Path:
-    """Put the built languages and the `files` that belong to none together; return the folder."""
+def assemble(shop: Workshop, languages: Sequence[str], files: Mapping[str, str], site_url: str) -> Path:
+    """Put the built languages, their pages as Markdown, and the `files` that belong to none together; return the folder."""
     shop.next_site.mkdir()
     for language in languages:
         folder = shop.next_site / language
@@ -121,6 +122,7 @@ def assemble(shop: Workshop, languages: Sequence[str], files: Mapping[str, str])
         compact_search(folder)
         for name in ("sitemap.xml", "sitemap.xml.gz"):  # one site map at the root lists every language
             (folder / name).unlink(missing_ok=True)
+        write_renditions(folder, f"{site_url}{language}/")
     write_files(shop.next_site, files)
     return shop.next_site
 
@@ -156,6 +158,15 @@ def compact_search(folder: Path) -> None:
     index = folder / "search" / "search_index.json"
     (folder / "search" / "pages.json").write_text(compact(index.read_text(encoding="utf-8")), encoding="utf-8")
     index.unlink()
+
+
+def write_renditions(folder: Path, address: str) -> None:
+    """Write each page under `folder`, which stands at `address`, as Markdown beside its HTML."""
+    for page in folder.rglob("index.html"):
+        inside = page.parent.relative_to(folder).as_posix()
+        text = rendition(page.read_bytes(), address if inside == "." else f"{address}{inside}/")
+        if text:
+            page.with_name(NAME).write_text(text, encoding="utf-8")
 
 
 def write_files(folder: Path, files: Mapping[str, str]) -> None:

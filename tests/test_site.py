@@ -41,13 +41,37 @@ def test_every_initiative_agenda_and_term_has_its_page(site: Built, plan: Plan, 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_stands_there_as_markdown_too(site: Built, language: str) -> None:
+    """Beside each page is its text as Markdown, which the page names, with its title and only whole links."""
+    for address, page in pages(site, language):
+        assert [e.get("href") for e in page.findall(".//link[@type='text/markdown']")] == ["index.md"]
+        text = (site.folder / address / "index.md").read_text(encoding="utf-8")
+        assert f'\nurl: "{SITE_URL}{address}"\n' in text
+        title = "".join(page.find(".//h1").itertext()).removesuffix("¶").split()
+        assert " ".join(next(line for line in text.splitlines() if line.startswith("# "))[2:].split()) == " ".join(
+            title
+        )
+        assert [
+            link for link in re.findall(r"\]\(<?([^)\s>]+)", text) if not link.startswith(("http://", "https://"))
+        ] == []
+
+
+def test_programs_find_what_they_are_shown(site: Built) -> None:
+    """Every link of llms.txt into the site is a file of it."""
+    text = (site.folder / "llms.txt").read_text(encoding="utf-8")
+    found = re.findall(rf"\({re.escape(SITE_URL)}([^)]+)\)", text)
+    assert len(found) > 90
+    assert [path for path in found if not (site.folder / path).is_file()] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_head_tells_the_truth(site: Built, language: str) -> None:
     """Language, canonical address and hreflang with x-default are absolute, whole, and right on every page."""
     titles = set()
     for address, page in pages(site, language):
         assert page.get("lang") == language
         inside = address.removeprefix(f"{language}/")
-        heads = {str(e.get("hreflang")): str(e.get("href")) for e in page.findall(".//link[@rel='alternate']")}
+        heads = {str(e.get("hreflang")): str(e.get("href")) for e in page.findall(".//link[@hreflang]")}
         default = heads.pop("x-default")
         assert heads == {code: f"{SITE_URL}{code}/{inside}" for code in LANGUAGES}
         expected = f"{SITE_URL}id/" if re.match(r"(initiatives|actions|terms|agendas|plan)/.", inside) else SITE_URL

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from scripts.addresses import FEED
 from scripts.history import Change
 from scripts.pages import agendas, background, chapters, figures, items, lists, status, terms
 from scripts.pages.press import SUMMARY, Press, shortened
@@ -48,6 +49,7 @@ def _home(press: Press) -> str:
             (press.parts.way(here, press.addresses.listing("figures"), "figures"), press.words["figures_intro"]),
             (press.parts.way(here, press.addresses.listing("differences"), "differences_page"), press.words["differences_intro"]),
             (press.parts.way(here, press.addresses.topic("timeline"), "timeline"), press.words["timeline_intro"]),
+            (press.parts.way(here, f"{here}{FEED}", "feed"), press.words["feed_intro"]),
         ],
     )  # fmt: skip
 
