@@ -17,6 +17,7 @@ from scripts.files import read_yaml
 from scripts.messages import FALLBACK, HOME, LANGUAGES, PARTS, Messages, catalogue, of_environment
 from scripts.problem import Problem
 from scripts.records import FORMS, TYPES
+from scripts.source import Plan
 from tests.conftest import ROOT
 from tests.test_standing import replace
 
@@ -91,6 +92,11 @@ def test_a_message_speaks_of_what_its_problem_knows() -> None:
             file,
             name,
         )
+
+
+def test_the_site_speaks_to_everybody(plan: Plan) -> None:
+    """Each language of the site has a catalogue."""
+    assert set(plan.codes) == set(LANGUAGES)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
