@@ -13,7 +13,7 @@ from markdown_it.token import Token
 from scripts import typography
 from scripts.checks.common import containing
 from scripts.files import YamlFile
-from scripts.markdown import Section
+from scripts.markdown import TITLE_MARKS, Section
 from scripts.outline import PAGES
 from scripts.problem import Problem
 from scripts.source import PHRASES, Plan, joint
@@ -104,6 +104,8 @@ def _hidden(match: re.Match[str]) -> str:
 
 
 def _told(plan: Plan, code: str, text: str, path: str, line: int) -> Iterator[Problem]:
+    if TITLE_MARKS.search(text):
+        return  # other rules tell of marks where plain text belongs
     for slip in _slips(plan, code, text):
         yield _problem(path, line, slip)
 
