@@ -125,9 +125,12 @@ def _slips(plan: Plan, code: str, text: str, *, sentences: bool = False) -> Iter
 def _length(section: Section, code: str) -> Iterator[Problem]:
     fewest, most = LENGTHS[code]
     length = len(section.title.split()) if code == "en" else len(section.title)
-    name = "headline-too-short" if length < fewest else "headline-too-long" if length > most else None
-    if name:
-        yield Problem.of(section.path, section.line, name, found=section.title, length=length, fewest=fewest, most=most)
+    if length < fewest:
+        yield Problem.of(
+            section.path, section.line, "headline-too-short", found=section.title, length=length, fewest=fewest
+        )
+    if length > most:
+        yield Problem.of(section.path, section.line, "headline-too-long", found=section.title, length=length, most=most)
 
 
 def _paragraphs(section: Section, between: str) -> Iterator[Paragraph]:
