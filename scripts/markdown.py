@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from scripts.files import YamlFile, parse_yaml
+from scripts.misread import misread
 from scripts.problem import Name, Problem, ProblemsError
 
 HEADING = re.compile(
@@ -80,7 +81,7 @@ def parse_document(path: str, text: str) -> tuple[Document, Sequence[Problem]]:
     offset = text.count("\n", 0, front.end()) + 1
     body = text[front.end() :]
     tokens = _reader().parse(body)
-    problems = [*_braces(path, body, offset), *_refused(path, tokens, offset)]
+    problems = [*_braces(path, body, offset), *misread(path, body, offset), *_refused(path, tokens, offset)]
     sections = tuple(_sections(path, body, tokens, offset, problems))
     problems += _repeated(path, sections)
     return Document(path, meta, sections), problems

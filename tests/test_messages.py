@@ -51,6 +51,14 @@ def tables() -> Iterator[str]:
                 yield from ast.literal_eval(node.value).values()
 
 
+def slips() -> Iterator[str]:
+    """Yield the names that the rules of typography give to what they find."""
+    for file in sorted((ROOT / "scripts" / "typography").glob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in {"replaced", "translated", "Slip.of"}:
+                yield from (str(name.value) for name in node.args[:1] if isinstance(name, ast.Constant))
+
+
 def things() -> Iterator[str]:
     """Yield the kinds of things whose slugs are compared with each other."""
     for node in ast.walk(ast.parse((ROOT / "scripts/checks/data.py").read_text(encoding="utf-8"))):
@@ -81,7 +89,7 @@ def texts(value: object) -> Iterator[str]:
 
 def test_every_name_is_told_and_no_other() -> None:
     """A name that is used has a message, and a message without a name that is used has no place in the catalogue."""
-    used = {name for _, name, _ in calls()} | set(tables())
+    used = {name for _, name, _ in calls()} | set(tables()) | set(slips())
     assert used == set(catalogue(FALLBACK)["messages"])
 
 
@@ -97,6 +105,11 @@ def test_a_message_speaks_of_what_its_problem_knows() -> None:
 def test_the_site_speaks_to_everybody(plan: Plan) -> None:
     """Each language of the site has a catalogue."""
     assert set(plan.codes) == set(LANGUAGES)
+
+
+def test_a_slip_is_told_with_what_is_better() -> None:
+    """Each message of typography quotes what was found and says what to write instead."""
+    assert all(values(FALLBACK, name) == {"found", "better"} for name in slips())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

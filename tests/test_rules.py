@@ -340,6 +340,34 @@ MISTAKES = (
     Mistake("", KO, "---\nagenda: 1\n---\n", "", (
         said(KO, 1, "front-matter-missing"),
     )),
+    Mistake("texts_are_written_as_their_language_is", KO, "물을 아끼는 도시이다.", "물을 **아끼는** 도시입니다.", (
+        said(KO, 7, "register-polite", found="도시입니다.", better="도시이다."),
+    )),
+    Mistake("texts_are_written_as_their_language_is", JA, "水を大切にする都市である。", "水を 大切にする都市である。", (
+        said(JA, 7, "space-needless", found="水を 大切にする都市である", better="水を大切にする都市である"),
+    )),
+    Mistake("texts_are_written_as_their_language_is", "docs/en/about.md", "title: About", "title: About  us", (
+        said("docs/en/about.md", 2, "space-doubled", found="About  us", better="About us"),
+    )),
+    Mistake("headlines_have_a_fitting_length", EN, "## Save water {#1.2}", "## Save {#1.2}", (
+        said(EN, 23, "headline-too-short", found="Save", length=1, fewest=2),
+    )),
+    Mistake("headlines_have_a_fitting_length", EN, "## Save water {", f"## Save{' more water' * 5} {{", (
+        said(EN, 23, "headline-too-long", found=f"Save{' more water' * 5}", length=11, most=10),
+    )),
+    Mistake("headlines_have_a_fitting_length", JA, "## ビジョン {", "## ビジョン。 {", (
+        said(JA, 9, "heading-full-stop", found="ビジョン。", better="ビジョン"),
+    )),
+    Mistake("texts_are_written_as_their_language_is", JA, "を見る。", "を見る。\n次のアジェンダのこと も見る。", (
+        said(JA, 22, "space-needless", found="次のアジェンダのこと も見る。", better="次のアジェンダのことも見る。"),
+    )),
+    Mistake("phrases_are_written_as_their_language_is", AGENDAS, "en: Rivers", "en: Rivers。", (
+        said(AGENDAS, 12, "punctuation-fullwidth", found="Rivers。", better="Rivers."),
+    )),
+    Mistake("", KO, "모든 강이 맑다.\n", "모든 강이 맑다.\n>>>>>>> main\n", (
+        said(KO, 12, "merge-conflict", found=">>>>>>> main"),
+        said(KO, 12, "sentence-end-missing", found="main", better="main."),
+    )),
 )  # fmt: skip
 
 
@@ -355,7 +383,11 @@ def test_a_mistake_is_told_where_it_is_and_alone(mistake: Mistake, small: Path) 
 
 def test_every_rule_is_broken_by_some_mistake() -> None:
     """No rule stands untested."""
-    elsewhere = {"documents_are_complete", "interface_words_agree"}  # whole files, in the tests below
+    elsewhere = {
+        "documents_are_complete",
+        "interface_words_agree",
+        "interface_words_are_written_as_their_language_is",
+    }  # whole files, in the tests below
     broken = {mistake.rule for mistake in MISTAKES} | elsewhere
     assert {rule.__name__ for rule in checks.RULES} <= broken
 
@@ -431,6 +463,16 @@ def test_a_file_in_another_encoding_is_told(small: Path) -> None:
 def test_interface_words_are_plain_text(text: str) -> None:
     """The words of the interface go into HTML as they are: anything but plain text is refused."""
     assert list(mistakes(parse_yaml("scripts/words/ko.yaml", text)))
+
+
+def test_interface_words_have_no_slip(small: Path) -> None:
+    """A word of the interface is written as its language is."""
+    plan, _ = read_plan(small)
+    words = {**plan.words, "ja": {**plan.words["ja"], "states": {"current": "最新 版"}}}
+    changed = replace(plan, words=words)
+    assert list(checks.typography.interface_words_are_written_as_their_language_is(changed)) == [
+        said("scripts/words/ja.yaml", 1, "space-needless", found="最新 版", better="最新版")
+    ]
 
 
 def test_interface_words_must_agree(small: Path) -> None:

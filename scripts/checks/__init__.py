@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from scripts.checks import data, facts, lists, names, texts
+from scripts.checks import data, facts, lists, names, texts, typography
 from scripts.problem import Problem
 from scripts.source import Plan
 
@@ -38,6 +38,10 @@ RULES: Sequence[Callable[[Plan], Iterator[Problem]]] = (
     texts.scripts_fit_the_language,
     facts.texts_name_the_facts,
     facts.texts_keep_the_numbers,
+    typography.texts_are_written_as_their_language_is,
+    typography.headlines_have_a_fitting_length,
+    typography.phrases_are_written_as_their_language_is,
+    typography.interface_words_are_written_as_their_language_is,
 )
 
 
