@@ -5,7 +5,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check status current export import test lint lock clean
+.PHONY: help site serve check status current permalinks export import test lint lock clean
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -24,6 +24,9 @@ status: $(VENV)/site.done ## tell which sections of the translations are outdate
 
 current: $(VENV)/site.done ## say that a section agrees with the source again: make current IN=ja ID=IX.9
 	@$(RUN) -m scripts current $(IN) $(ID)
+
+permalinks: $(VENV)/site.done ## write the addresses that are new into data/permalinks.lock, which promises them for good
+	@$(RUN) -m scripts permalinks
 
 export: $(VENV)/site.done ## write a pair of languages for a translation tool: make export IN=ja FORMAT=po (FROM=en OUTPUT=ja.po)
 	@$(RUN) -m scripts export $(IN) --format $(or $(FORMAT),xliff) $(if $(FROM),--source $(FROM)) $(if $(OUTPUT),--output "$(OUTPUT)")

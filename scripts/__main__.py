@@ -1,4 +1,4 @@
-"""The command line: `python -m scripts check`, `build`, `serve`, `schema`, `status`, `current`, `export` or `import`."""
+"""The command line: `python -m scripts check`, `build`, `serve`, `schema`, `status`, `current`, `export`, `import` or `permalinks`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from scripts.schema import write_schemas
 from scripts.write import BuildError, Project
 
 ROOT = Path(__file__).parent.parent
-WRITERS = ("current", "export", "import", "schema")
+WRITERS = ("current", "export", "import", "permalinks", "schema")
 """The commands that write into the project and publish nothing."""
 
 
@@ -33,6 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
             if chosen.only
             else build(project, settings(root), commands.say)
         ),
+        "permalinks": lambda: commands.permalinks(root),
         "schema": lambda: write_schemas(root),
         "serve": lambda: commands.serve(project, chosen.port, chosen.only, messages),
         "status": lambda: commands.status(root, chosen.language),
@@ -68,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     command("build", "build the site").add_argument(
         "--only", default="", help="one language, into build/preview/ alone"
     )
+    command("permalinks", "write the addresses that are new into the ledger")
     command("schema", "write the schemas for editors")
     serve = command("serve", "show the site")
     serve.add_argument("--port", type=int, default=8000, help="where to listen")

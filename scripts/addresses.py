@@ -75,6 +75,10 @@ class Addresses:
         """Return the address of the page on the state of the translation."""
         return f"{self.language}/status/"
 
+    def permalinks(self) -> str:
+        """Return the address of the page on what is promised of addresses."""
+        return f"{self.language}/permalinks/"
+
     def about(self) -> str:
         """Return the address of the page about the site."""
         return f"{self.language}/about/"

@@ -16,8 +16,10 @@ from scripts.embeds import embeds
 from scripts.exports import Exports
 from scripts.feeds import feeds
 from scripts.history import History, changed
+from scripts.lock import forgotten
 from scripts.mkdocs import configuration
 from scripts.pages import pages
+from scripts.permalinks import lost, published, unresolved
 from scripts.problem import Problem, ProblemsError
 from scripts.repository import git
 from scripts.revisions import revisions
@@ -80,13 +82,24 @@ def checked_plan(root: Path, say: Say) -> Plan:
     """Return the plan under `root` after all checks; raises ProblemsError."""
     with step(say, "Reading and checking the plan") as tell:
         plan, problems = read_plan(root)
-        if found := [*problems, *checks.problems(plan)]:
+        if found := [*problems, *checks.problems(plan), *forgotten(root, plan.lock)]:
             raise ProblemsError(found)
         tell(
             f"{len(plan.organisation.records.chapters)} chapters, {len(plan.agendas.records.agendas)} agendas, {len(plan.initiatives)} initiatives, "
             f"{len(plan.actions)} actions, {len(plan.terms)} terms"
         )
     return plan
+
+
+def addresses(plan: Plan) -> tuple[list[Problem], frozenset[str]]:
+    """Return the addresses of the ledger that lead nowhere as the plan stands, and those that would be published and are not in it.
+
+    The pages of one language tell for all.
+    """
+    views = Views(plan)
+    made = dict.fromkeys(plan.codes, pages(Texts(views, plan.codes[0]), DEFAULT_URL))
+    files = Exports(views, DEFAULT_URL).all(made)
+    return lost(plan, made, files), published(plan, made, files, views.chosen) - set(plan.lock.lines)
 
 
 def build(project: Project, chosen: Settings, say: Say) -> None:
@@ -104,18 +117,23 @@ def build(project: Project, chosen: Settings, say: Say) -> None:
             for code in plan.codes:
                 base = os.path.relpath(project.root, shop.build / code)
                 write_pages(shop, code, made[code], configuration(Texts(views, code), base, chosen.site_url))
+            files = dict(Exports(views, chosen.site_url).all(made))
+            if gone := lost(plan, made, files):
+                raise ProblemsError(gone)
             tell(f"{sum(map(len, made.values()))} in {len(plan.codes)} languages")
         with step(say, "Building with MkDocs") as tell:
             run_mkdocs(shop, plan.codes, chosen.epoch, tell)
         with step(say, "Adding open data, lasting addresses, feeds, cards, search and Markdown"):
-            files = dict(Exports(views, chosen.site_url).all(made))
             for code in plan.codes:
                 texts, found = Texts(views, code), revisions(project.root, code)
                 files |= feeds(texts, chosen.site_url, chosen.epoch, found)
                 files |= dict(embeds(texts, chosen.site_url))
             site = assemble(shop, plan.codes, files, chosen.site_url)
-        with step(say, "Checking every link of the built site") as tell:
+        with step(say, "Checking every link of the built site, and every address ever published") as tell:
             tell(f"{audit(site, chosen.site_url, plan.codes)} pages")
+            if gone := unresolved(site, plan.lock, plan.codes):
+                raise ProblemsError(gone)
+            tell(f"{len(plan.lock.lines)} addresses")
         publish(shop)
     say(f"The site is ready in {project.site.name}/ after {time.monotonic() - begun:.1f} s. `make serve` shows it.")
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from scripts.annotations import annotated
-from scripts.build import checked_plan, settings
+from scripts.build import addresses, checked_plan, settings
 from scripts.exchange import FORMATS, exported, imported
 from scripts.history import History
 from scripts.live import News, live, watch
+from scripts.lock import PATH as LEDGER
+from scripts.lock import written
 from scripts.messages import Messages
 from scripts.preview import Preview
 from scripts.problem import Problem, ProblemsError
@@ -60,15 +62,39 @@ def serve(project: Project, port: int, only: str, messages: Messages) -> None:
 def check(root: Path, form: str, messages: Messages) -> None:
     """Check the plan, telling in words or as annotations for GitHub; raises ProblemsError."""
     if form == "text":
-        checked_plan(root, say)
+        _, new = _promised(root, say)
+        if new:
+            say(f"{len(new)} addresses are new; `make permalinks` writes them into the ledger.")
         return
     try:
-        plan = checked_plan(root, lambda _text: None)
+        plan, new = _promised(root, lambda _text: None)
     except ProblemsError as error:
         say("\n".join(annotated(error.problems, "error", messages)))
         raise
-    for line in annotated(tasks(plan), "warning", messages):
+    for line in annotated([*tasks(plan), *_unwritten(new)], "warning", messages):
         say(line)
+
+
+def permalinks(root: Path) -> None:
+    """Write what the plan would publish into the ledger, beside all that was; raises ProblemsError."""
+    plan = checked_plan(root, say)
+    _, new = addresses(plan)
+    write_files(root, {LEDGER: written({*plan.lock.lines, *new})})
+    say(f"{len(new)} addresses added to {LEDGER}, which has {len(plan.lock.lines) + len(new)}")
+
+
+def _promised(root: Path, tell: Callable[[str], None]) -> tuple[Plan, frozenset[str]]:
+    """Return the plan and the addresses that are new in it; raises ProblemsError for its mistakes, and for addresses that lead nowhere."""
+    plan = checked_plan(root, tell)
+    found, new = addresses(plan)
+    if found:
+        raise ProblemsError(found)
+    return plan, new
+
+
+def _unwritten(new: Collection[str]) -> list[Problem]:
+    """Return what to tell of addresses that the ledger does not have yet."""
+    return [Problem.of(LEDGER, 1, "addresses-unwritten", count=len(new), first=min(new))] if new else []
 
 
 def status(root: Path, language: str | None) -> None:

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlsplit
 from xml.sax.saxutils import escape
 
 import yaml
 
-from scripts.addresses import lasting, relative
 from scripts.api import Api
+from scripts.lasting import Lasting
+from scripts.leads import FORMS, Leads, is_moved, page_address, promised
+from scripts.onward import API, Onward
 from scripts.renditions import llms
 from scripts.standing import percent
 from scripts.templating import environment
 from scripts.views import Views
 from scripts.words import Words
-
-API = "api/v1"
 
 
 @dataclass(frozen=True)
@@ -37,10 +38,12 @@ class Exports:
     def all(self, pages: Mapping[str, Mapping[str, str]]) -> Mapping[str, str]:
         """Return the text of every file, by its path in the site; `pages` are the page files of each language."""
         files = {f"{API}/{name}.json": _json(content) for name, content in self.api.lists().items()}
-        files |= dict(self._lasting_pages())
         files |= {f"{API}/badges/{code}.svg": self._badge(code) for code in self.views.plan.codes[1:]}
         files["index.html"] = self._root_page("choose.html.jinja")
         files["404.html"] = self._root_page("not_found.html.jinja")
+        leads = Leads(self.views.plan, promised(self.views.plan, next(iter(pages.values()))))
+        pages_of_ids = Lasting(self.api, leads, self._shared())
+        files |= {**pages_of_ids.files(), **Onward(pages_of_ids, files).files()}
         files["sitemap.xml"] = self.sitemap(pages)
         files["llms.txt"] = llms(self.views, self.site_url)
         files["robots.txt"] = f"User-agent: *\nAllow: /\nSitemap: {self.site_url}sitemap.xml\n"
@@ -49,7 +52,11 @@ class Exports:
     def sitemap(self, pages: Mapping[str, Mapping[str, str]]) -> str:
         """Return the site map: every page of every language that says something in it, with its counterparts."""
         first = next(iter(pages.values()))
-        told = {_address(path): [code for code in pages if code not in _lacking(first[path])] for path in sorted(first)}
+        told = {
+            page_address(path): [code for code in pages if code not in _lacking(first[path])]
+            for path in sorted(first)
+            if not is_moved(first[path])
+        }
         links = {
             path: "".join(
                 f'<xhtml:link rel="alternate" hreflang="{code}" href="{escape(self.site_url)}{code}/{path}"/>'
@@ -65,27 +72,6 @@ class Exports:
         ]
         spaces = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
         return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset {spaces}>\n' + "\n".join(entries) + "\n</urlset>\n"
-
-    def _lasting_pages(self) -> Iterator[tuple[str, str]]:
-        """Yield the small pages under /id/ that lead to each language."""
-        template = environment().get_template("lasting.html.jinja")
-        for name in self.views.chosen:
-            here = lasting(name)
-            ways = [
-                (
-                    *language,
-                    relative(here, self.api.texts[language[0]].address(name)),
-                    self._name(name, language[0]),
-                    self.api.texts[language[0]].borrowed(name) or language[0],
-                )
-                for language in self._languages()
-            ]
-            values = {"name": name, "ways": ways, "address": f"{self.site_url}{here}", "root": relative(here, "")}
-            absolute = self.api.urls(name)
-            yield f"{here}index.html", template.render(values, absolute=absolute, **self._shared())
-
-    def _name(self, name: str, code: str) -> str:
-        return self.api.texts[code].title(name)
 
     def _badge(self, code: str) -> str:
         """Return a small picture of how much of a translation is current."""
@@ -104,7 +90,17 @@ class Exports:
             for code, name in self._languages()
         ]
         notes = [(code, self._words(code)) for code, _ in self._languages()]
-        values = {"ways": ways, "notes": notes, "address": self.site_url}
+        ids = [
+            *self.views.chosen,
+            *(r.from_ for r in self.views.plan.redirects.records.redirects if FORMS[r.kind].lasting),
+        ]
+        values = {
+            "ways": ways,
+            "notes": notes,
+            "address": self.site_url,
+            "base": urlsplit(self.site_url).path,
+            "ids": ids,
+        }
         return environment().get_template(template).render(values, **self._shared())
 
     def _shared(self) -> dict[str, Any]:
@@ -126,13 +122,6 @@ def _lacking(page: str) -> list[str]:
     front = page.split("---\n", 2)[1]
     found: list[str] = yaml.safe_load(front).get("lacking", []) if "\nlacking:" in front else []
     return found
-
-
-def _address(path: str) -> str:
-    """Return the address of a page file within its language: `terms/ccr.md` is `terms/ccr/`, `index.md` the language itself."""
-    folder, _, name = path.rpartition("/")
-    inside = folder if name == "index.md" else path.removesuffix(".md")
-    return f"{inside}/" if inside else ""
 
 
 def _json(value: object) -> str:

@@ -13,12 +13,14 @@ from scripts.model.background import Strand
 from scripts.model.editions import DifferenceKind
 from scripts.model.named import Kind
 from scripts.model.organisation import OfficeKind
+from scripts.model.redirects import RedirectKind
 from scripts.model.types import Degree
 from scripts.problem import Problem, ProblemsError
 
 GROUPS: Mapping[str, Sequence[str]] = {
     "kinds": get_args(Kind),
     "office_kinds": get_args(OfficeKind),
+    "id_kinds": get_args(RedirectKind),
     "strands": get_args(Strand),
     "difference_kinds": get_args(DifferenceKind),
     "degrees": get_args(Degree),

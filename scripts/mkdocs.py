@@ -75,12 +75,17 @@ def _navigation(texts: Texts, words: Words) -> list[dict[str, Any]]:
         {
             words["lists"]: [
                 {words[word]: f"{home}/{path}.md"}
-                for path, word in (*lists, ("differences", "differences_page"), ("editions", "editions"))
+                for path, word in (
+                    *lists,
+                    ("differences", "differences_page"),
+                    ("editions", "editions"),
+                    ("ids", "ids"),
+                )
             ]
         },
         {words["terms"]: f"{home}/terms/index.md"},
         {words["background"]: [{words["background"]: f"{home}/background/index.md"}, timeline, *topics]},
-        {words["about"]: [{words["about"]: f"{home}/about.md"}, {words["status"]: f"{home}/status.md"}]},
+        {words["about"]: [{words[word]: f"{home}/{word}.md"} for word in ("about", "permalinks", "status")]},
     ]
 
 

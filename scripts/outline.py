@@ -11,7 +11,7 @@ from scripts.source import Plan
 
 FIXED = ("description", "vision", "approach")
 """The sections of an agenda before its initiatives; one record holds the facts of the three."""
-PAGES = ("index.md", "about.md")
+PAGES = ("index.md", "about.md", "permalinks.md")
 """Texts whose title and sections are the translators' own."""
 TIMELINE = "background/timeline.md"
 

@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from scripts.files import YamlFile, read_text, read_yaml
 from scripts.interface import read_words
+from scripts.lock import Lock, read_lock
 from scripts.markdown import Document, parse_document
 from scripts.mentions import Finder
 from scripts.model import (
@@ -27,6 +28,7 @@ from scripts.model import (
     OrganisationFile,
     PlacesFile,
     Record,
+    RedirectsFile,
     Term,
     TimelineFile,
 )
@@ -42,13 +44,12 @@ FILES: Mapping[str, type[Record]] = {
     "figures": FiguresFile,
     "background": BackgroundFile,
     "timeline": TimelineFile,
+    "redirects": RedirectsFile,
 }
 """The data files besides the list of languages: `data/<name>.yaml`, and the record each holds."""
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
-
-
-PHRASES = frozenset({"name", "of", "note", "description", "city", "country"})
+PHRASES = frozenset({"name", "of", "note", "description", "city", "country", "reason"})
 """Keys that hold a phrase in every language, or one text."""
 
 
@@ -73,6 +74,9 @@ class Plan:
     figures: Data[FiguresFile]
     background: Data[BackgroundFile]
     timeline: Data[TimelineFile]
+    redirects: Data[RedirectsFile]
+    lock: Lock
+    """Every address ever published."""
     documents: Mapping[str, Mapping[str, Document]]
     """By language and by path within the language, such as `agendas/resilient-city.md`."""
     unread: frozenset[str]
@@ -131,15 +135,15 @@ def read_plan(root: Path) -> tuple[Plan, Sequence[Problem]]:
     languages = _tried(problems, lambda: _data(root, "languages", LanguagesFile))
     spoken = languages.records.languages if languages else ()
     files = dict(_files(root, problems, spoken))
-    words = {
-        language.code: _tried(problems, partial(read_words, language.code, language.fallback)) or {}
-        for language in spoken
-    }
+    words = {x.code: _tried(problems, partial(read_words, x.code, x.fallback)) or {} for x in spoken}
+    lock = _tried(problems, partial(read_lock, root))
     unread: set[str] = set()
     documents = {language.code: dict(_documents(root, language.code, problems, unread)) for language in spoken}
-    if not spoken or len(files) < len(FILES) or not all(words.values()):
+    if not spoken or lock is None or len(files) < len(FILES) or not all(words.values()):
         raise ProblemsError(problems, more=True)
-    return Plan(languages=spoken, documents=documents, unread=frozenset(unread), words=words, **files), problems
+    return Plan(
+        languages=spoken, documents=documents, unread=frozenset(unread), words=words, lock=lock, **files
+    ), problems
 
 
 def _files(root: Path, problems: list[Problem], spoken: Sequence[Language]) -> Iterator[tuple[str, Data[Any]]]:

@@ -119,6 +119,7 @@ class Texts:
         if name in views.chapters:
             return addresses.chapter(views.chapters[name].slug)
         own = {"index": addresses.home(), "about": addresses.about(), "timeline": addresses.topic("timeline")}
+        own["permalinks"] = addresses.permalinks()
         named = (
             (views.initiatives, addresses.initiative),
             (views.section_of, addresses.action),

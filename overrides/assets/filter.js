@@ -1,4 +1,4 @@
-// Narrows the list of differences by kind, by chapter or agenda, and by words. The choice stands in the address, so it can be linked.
+// Narrows the list of differences or of ids by kind, by chapter or agenda, and by words. The choice stands in the address, so it can be linked.
 (() => {
   const form = document.querySelector(".plan-filter")
   if (!form) return
@@ -15,12 +15,12 @@
   }
 
   const show = () => {
-    const { kind, about, words } = Object.fromEntries(choices.map(choice => [choice.name, choice.value]))
+    const { kind, about, words = "" } = Object.fromEntries(choices.map(choice => [choice.name, choice.value]))
     const typed = folded(words).split(/\s+/).filter(Boolean)
     const fits = (item, section) => (!kind || item.dataset.kind === kind) && (!about || section.dataset.about === about)
-      && typed.every(word => folded(`${section.firstElementChild.textContent} ${item.textContent}`).includes(word))
+      && typed.every(word => folded(`${section.querySelector("h3")?.textContent} ${item.textContent}`).includes(word))
     let count = 0
-    for (const section of document.querySelectorAll(".plan-differ")) {
+    for (const section of document.querySelectorAll(".plan-differ, .plan-ids tbody")) {
       const items = [...section.querySelectorAll("[data-kind]")]
       for (const item of items) item.hidden = !fits(item, section)
       const left = items.filter(item => !item.hidden).length

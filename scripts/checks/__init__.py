@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from scripts.checks import data, facts, lists, names, texts, typography
+from scripts.checks import data, facts, lists, names, redirects, texts, typography
 from scripts.problem import Problem
 from scripts.source import Plan
 
@@ -27,6 +27,9 @@ RULES: Sequence[Callable[[Plan], Iterator[Problem]]] = (
     lists.charts_compare_like_with_like,
     lists.background_names_its_sources,
     lists.events_are_in_order,
+    redirects.redirects_are_declared_once,
+    redirects.redirects_lead_somewhere,
+    redirects.ids_are_never_reused,
     names.units_have_words,
     texts.interface_words_agree,
     texts.documents_are_complete,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from scripts.files import Spot, YamlFile
 from scripts.placed import actions, initiatives, items, records
@@ -47,23 +47,32 @@ def slugs_are_unique(plan: Plan) -> Iterator[Problem]:
 
 
 def ids_are_in_order(plan: Plan) -> Iterator[Problem]:
-    """Agendas are numbered 1, 2, 3; items of agenda 4 or chapter V are "4.1", "V.1" and so on, and stand under it."""
+    """Agendas are numbered 1, 2, 3; items of agenda 4 or chapter V are "4.1", "V.1" and so on, but for those retired, and stand under it."""
+    gone = {r.from_ for r in plan.redirects.records.redirects if r.kind in {"initiative", "action"}} - set(plan.items)
     for index, agenda in enumerate(plan.agendas.records.agendas):
         if agenda.number != index + 1:
             spot: Spot = ("agendas", index, "number")
             yield plan.agendas.file.problem("agenda-number-wrong", *spot, number=agenda.number, expected=index + 1)
     lines: dict[str, int] = {}
+    count: Counter[str] = Counter()
     for initiative, spot in initiatives(plan):
         agenda = plan.agendas.records.agendas[int(spot[1])]
-        expected = f"{agenda.number}.{int(spot[3]) + 1}"
+        expected = _next(str(agenda.number), count, gone)
         yield from _in_order(plan.agendas.file, initiative.id, expected, (*spot, "id"), lines)
-    count: Counter[str] = Counter()
     for action, chapter, spot in actions(plan):
         above = f"{chapter.id}.{count[chapter.id]}" if "items" in spot else chapter.id
-        count[above] += 1
-        yield from _in_order(plan.organisation.file, action.id, f"{above}.{count[above]}", (*spot, "id"), lines)
+        expected = _next(above, count, gone)
+        yield from _in_order(plan.organisation.file, action.id, expected, (*spot, "id"), lines)
         if "items" in spot and action.items:
             yield plan.organisation.file.problem("sub-item-nested", *spot, "items", item=action.id)
+
+
+def _next(above: str, count: Counter[str], gone: Collection[str]) -> str:
+    """Return the next id under `above`, and count it; ids that are `gone` stay free."""
+    count[above] += 1
+    while f"{above}.{count[above]}" in gone:
+        count[above] += 1
+    return f"{above}.{count[above]}"
 
 
 def _in_order(file: YamlFile, name: str, expected: str, spot: Spot, lines: dict[str, int]) -> Iterator[Problem]:
@@ -132,7 +141,7 @@ def relations_are_declared_once(plan: Plan) -> Iterator[Problem]:
 Slugs = Sequence[tuple[str, YamlFile, Spot]]
 UNKNOWN: Mapping[str, Name] = {"terms": "term-unknown", "places": "place-unknown", "related": "related-unknown"}
 """The keys of a record that name other things, and what an unknown name there is called."""
-ADDRESSES = frozenset({"index", "about", "timeline"})
+ADDRESSES = frozenset({"index", "about", "permalinks", "timeline"})
 """Slugs that the site itself uses."""
 ANCHORS = frozenset({"sources", "named", "differences", "chapter", "works", "topic"})
 """Ids that the templates of chapters and topics use themselves."""

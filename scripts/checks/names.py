@@ -15,7 +15,7 @@ from scripts.source import PHRASES, Data, Plan
 
 def names_in_every_language(plan: Plan) -> Iterator[Problem]:
     """A name, a target, a note or a description is there in every language of the site and in no other."""
-    for data in (*_named(plan), plan.editions):
+    for data in (*_named(plan), plan.editions, plan.redirects):
         for spot in data.file.lines:
             if spot and spot[-1] in PHRASES:
                 value = _at(data.file.value, spot)

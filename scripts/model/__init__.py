@@ -9,6 +9,7 @@ from scripts.model.editions import Difference, Edition, EditionsFile
 from scripts.model.figures import Chart, Figure, FiguresFile
 from scripts.model.named import GlossaryFile, Language, LanguagesFile, Location, Named, PlacesFile, Term
 from scripts.model.organisation import Action, Chapter, ChapterSection, Office, OrganisationFile, Part, PartnerCategory
+from scripts.model.redirects import Redirect, RedirectsFile
 from scripts.model.types import Record
 
 __all__ = [
@@ -40,6 +41,8 @@ __all__ = [
     "PartnerCategory",
     "PlacesFile",
     "Record",
+    "Redirect",
+    "RedirectsFile",
     "Source",
     "Sources",
     "Target",

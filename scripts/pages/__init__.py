@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from scripts.addresses import FEED
 from scripts.history import Change
-from scripts.pages import agendas, background, chapters, figures, items, lists, status, terms
+from scripts.leads import promised
+from scripts.pages import agendas, background, chapters, figures, finder, items, lists, moved, status, terms
 from scripts.pages.press import SUMMARY, Press, shortened
 from scripts.texts import Texts
 
@@ -28,6 +29,7 @@ def pages(
     found |= {"offices.md": lists.offices(press), "figures.md": figures.page(press)}
     found |= {"differences.md": lists.differences(press), "editions.md": lists.editions(press)}
     found["status.md"] = status.page(press)
+    found["ids.md"] = finder.page(press)
     found |= {"background/timeline.md": background.timeline(press)}
     found |= {f"agendas/{agenda.slug}.md": agendas.page(press, agenda) for agenda in plan.agendas.records.agendas}
     found |= {f"plan/{chapter.slug}.md": chapters.page(press, chapter) for chapter in texts.views.chapters.values()}
@@ -35,7 +37,8 @@ def pages(
     found |= {f"actions/{name}.md": items.page(press, name) for name in texts.views.section_of}
     found |= {f"terms/{term.slug}.md": terms.page(press, term) for term in plan.glossary.records.terms}
     found |= {f"background/{topic.slug}.md": background.page(press, topic) for topic in texts.views.topics.values()}
-    return found
+    found["permalinks.md"] = finder.promise(press, promised(plan, found))
+    return {**found, **moved.pages(press, found)}
 
 
 def _home(press: Press) -> str:

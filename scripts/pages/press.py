@@ -25,11 +25,19 @@ from scripts.words import Words
 
 SUMMARY = 150
 """How long the summary of a page in search results of other sites may be, in characters."""
-WIDE = frozenset({"item", "term", "home", "differences"})
+WIDE = frozenset({"item", "term", "home", "differences", "ids"})
 """Kinds of pages without a menu beside them."""
+UNSEARCHED = frozenset({"differences", "ids", "moved"})
+"""Kinds of pages that the search leaves out: they repeat what others say, and the long ones have a filter."""
+SCRIPTS = {
+    "differences": ["assets/filter.js"],
+    "ids": ["assets/filter.js", "assets/ids.js"],
+    "moved": ["assets/moved.js"],
+}
+"""The scripts that a kind of page has of its own."""
 
 
-SHOWN = {"home": "index", "about": "about", "timeline": "timeline"}
+SHOWN = {"home": "index", "about": "about", "permalinks": "permalinks", "timeline": "timeline"}
 """The texts shown by pages that have no lasting id."""
 
 
@@ -106,8 +114,12 @@ class Press:
             values["lasting"] = Link(relative(here, lasting(name)), f"{self.site_url}{lasting(name)}")
         if template in WIDE:
             meta["hide"] = ["navigation", "toc"]
-        if template == "differences":
-            meta |= {"search": {"exclude": True}, "scripts": ["assets/filter.js"]}
+        if template in UNSEARCHED:
+            meta["search"] = {"exclude": True}
+        if template in SCRIPTS:
+            meta["scripts"] = SCRIPTS[template]
+        if template == "moved":
+            meta["moved"] = True
         values |= {
             "mark": self.mark,
             "spoken": self.texts.spoken,

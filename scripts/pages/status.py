@@ -13,7 +13,7 @@ from scripts.pages.press import Press
 from scripts.parts import Link
 from scripts.standing import Standing, percent
 
-OWN = {"index": "home", "about": "about", "timeline": "timeline"}
+OWN = {"index": "home", "about": "about", "permalinks": "permalinks", "timeline": "timeline"}
 """What the pages that are no part of the plan are called, among the words of the interface."""
 UNKNOWN = {"outdated": "status_unknown", "unmarked": "status_unmarked"}
 """What is said when nobody can say what changed."""

@@ -1,0 +1,73 @@
+"""Holding the site to its ledger: what was ever published resolves or leads on, and what is new is added."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from lxml import etree, html
+
+from scripts.leads import Leads, promised
+from scripts.lock import PATH, Lock
+from scripts.problem import Problem
+from scripts.source import Plan
+
+DATA = "api/v1/"
+"""Under this, every file is promised."""
+Pages = Mapping[str, Mapping[str, str]]
+"""The page files of each language, by path."""
+
+
+def published(plan: Plan, pages: Pages, files: Collection[str], names: Iterable[str]) -> frozenset[str]:
+    """Return every address that is promised of a site with these `pages`, the other `files`, and `names` that have a lasting one."""
+    found = {f"{code}/{address}" for code, made in pages.items() for address in promised(plan, made)}
+    found |= {f"id/{name}/" for name in names}
+    return frozenset(found | {path for path in files if path.startswith(DATA)} | {"./"})
+
+
+def lost(plan: Plan, pages: Pages, files: Collection[str]) -> list[Problem]:
+    """Return a problem for each address of the ledger that is not made any more and does not lead on; languages share one."""
+    leads = Leads(plan, promised(plan, next(iter(pages.values()))))
+
+    @cache
+    def resolves(address: str) -> bool:
+        return address in leads.living or leads.lead(address) is not None
+
+    def holds(address: str) -> bool:
+        folder, _, inside = address.partition("/")
+        return (
+            resolves(inside)
+            if folder in pages
+            else bool({address, f"{address}index.html".removeprefix("./")} & set(files))
+        )
+
+    return list(_told(plan.lock, plan.codes, holds))
+
+
+def unresolved(site: Path, lock: Lock, codes: Sequence[str]) -> list[Problem]:
+    """Return a problem for each address of the ledger that the built `site` does not answer: no file, or no such fragment in it."""
+
+    @cache
+    def fragments(page: Path) -> frozenset[str]:
+        return frozenset(
+            str(e.get("id")) for e in html.parse(str(page)).getroot().iter(tag=etree.Element) if e.get("id")
+        )
+
+    def answers(address: str) -> bool:
+        path, _, fragment = address.partition("#")
+        file = site / path / "index.html" if path.endswith("/") else site / path
+        return file.is_file() and (not fragment or fragment in fragments(file))
+
+    return list(_told(lock, codes, answers))
+
+
+def _told(lock: Lock, codes: Sequence[str], holds: Callable[[str], bool]) -> Iterator[Problem]:
+    """Yield a problem for each address that does not hold, told once for all languages in which it does not."""
+    found: dict[str, list[str]] = {}
+    for address in lock.lines:
+        if not holds(address):
+            folder, _, inside = address.partition("/")
+            found.setdefault(inside if folder in codes else address, []).append(address)
+    for addresses in found.values():
+        yield Problem.of(PATH, lock.lines[addresses[0]], "address-lost", addresses=", ".join(addresses))
