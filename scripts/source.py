@@ -76,7 +76,6 @@ class Plan:
     timeline: Data[TimelineFile]
     redirects: Data[RedirectsFile]
     lock: Lock
-    """Every address ever published."""
     documents: Mapping[str, Mapping[str, Document]]
     """By language and by path within the language, such as `agendas/resilient-city.md`."""
     unread: frozenset[str]

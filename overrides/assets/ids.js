@@ -24,6 +24,10 @@
   columns[0].setAttribute("aria-sort", "ascending")
 
   if (!navigator.clipboard) return
+  const told = document.createElement("p")
+  told.className = "plan-unseen"
+  told.setAttribute("role", "status")
+  table.after(told)
   for (const row of rows) {
     const id = row.cells[0].textContent
     const button = document.createElement("button")
@@ -33,11 +37,8 @@
     button.addEventListener("click", async () => {
       await navigator.clipboard.writeText(`${table.dataset.base}${id}/`)
       button.textContent = table.dataset.copied
-      button.setAttribute("aria-label", `${table.dataset.copied} ${id}`)
-      setTimeout(() => {
-        button.textContent = table.dataset.copy
-        button.setAttribute("aria-label", `${table.dataset.copy} ${id}`)
-      }, 3000)
+      told.textContent = `${table.dataset.copied} ${id}`
+      setTimeout(() => { button.textContent = table.dataset.copy }, 3000)
     })
     row.cells[0].append(" ", button)
   }

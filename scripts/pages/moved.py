@@ -72,7 +72,7 @@ def every(press: Press, made: Iterable[str], here: str) -> list[Told]:
 
 
 def _name(press: Press, redirect: Redirect) -> str:
-    return f"{press.words['redirect_kinds'][redirect.kind]} {redirect.from_}"
+    return f"{press.words['id_kinds'][redirect.kind]} {redirect.from_}"
 
 
 def _link(press: Press, here: str, kind: str, name: str, leads: Leads) -> Link:
