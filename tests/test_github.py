@@ -45,7 +45,7 @@ def test_every_action_is_pinned(workflow: Path) -> None:
 
 
 def test_rights_are_given_to_jobs_that_end(workflow: Path) -> None:
-    """Nothing is granted to all jobs, only publishing may write, runs do not pile up, and every job has an end."""
+    """Nothing is granted to all jobs, only publishing and the ledger of addresses may write, runs do not pile up, and every job has an end."""
     found = parsed(workflow)
     assert found["permissions"] == {}
     assert "concurrency" in found
@@ -53,7 +53,7 @@ def test_rights_are_given_to_jobs_that_end(workflow: Path) -> None:
     for name, job in found["jobs"].items():
         assert int(job["timeout-minutes"]) <= 30
         writes = {right for right, degree in job["permissions"].items() if degree == "write"}
-        assert writes == ({"pages", "id-token"} if name == "deploy" else set())
+        assert writes == {"deploy": {"pages", "id-token"}, "ledger": {"contents"}}.get(name, set())
 
 
 def test_what_is_run_exists(workflow: Path) -> None:

@@ -38,6 +38,8 @@ PAGES = (
     "background/water-story.md",
     "background/timeline.md",
     "status.md",
+    "ids.md",
+    "permalinks.md",
 )
 
 
@@ -78,6 +80,9 @@ def test_pages_are_as_they_were(small_plan: Plan, language: str, path: str, requ
         "api/v1/background.json",
         "api/v1/timeline.json",
         "api/v1/status.json",
+        "api/v1/redirects.json",
+        "404.html",
+        "_redirects",
         "id/1.1/index.html",
         "index.html",
         "sitemap.xml",

@@ -18,7 +18,8 @@ from playwright.sync_api import Browser, Page
 from scripts.__main__ import main
 from scripts.build import Settings, build
 from scripts.lasting import aliases, spellings
-from scripts.lock import PATH, read_lock
+from scripts.lock import PATH, Lock, read_lock
+from scripts.permalinks import unresolved
 from scripts.problem import Problem, ProblemsError
 from scripts.serve import server
 from scripts.source import Plan
@@ -211,7 +212,7 @@ def test_rules_for_hosts_and_open_data_lead_on(retired: Built) -> None:
     assert "/seoul/id/1.2/ /seoul/id/1.3/ 301" in rules
     assert "/seoul/id/1-2/ /seoul/id/1.3/ 301" in rules
     assert not [rule for rule in rules if rule.startswith("/seoul/ko/actions/V.2/")]
-    assert "/seoul/id/v.1/ /seoul/id/V.1/;" in (retired.folder / "redirects.map").read_text(encoding="utf-8")
+    assert "/seoul/id/v-1/ /seoul/id/V.1/;" in (retired.folder / "redirects.map").read_text(encoding="utf-8")
     records = json.loads((retired.folder / "api/v1/redirects.json").read_text(encoding="utf-8"))["redirects"]
     first = {record["from"]: record for record in records}["1.2"]
     assert first["to"] == "1.3"
@@ -267,15 +268,19 @@ def test_what_vanishes_undeclared_is_named(small: Path, capsys: pytest.CaptureFi
     assert problems(small) == []
 
 
-def test_the_built_site_is_held_to_the_ledger(small: Path) -> None:
-    """A fragment that the texts have but the theme's files drop is found in the finished site."""
-    publish(small)
-    replace(
-        small,
-        "overrides/main.html",
-        ('{% extends "base.html" %}', '{% extends "base.html" %}{% block content %}<h1>Nothing</h1>{% endblock %}'),
-    )
-    assert set(names(small)) >= {"address-lost"}
+def test_the_built_site_is_held_to_the_ledger(tmp_path: Path) -> None:
+    """What the finished site lacks is told, a page, a fragment or a file, once for all languages."""
+    for language in ("ko", "ja"):
+        (tmp_path / language).mkdir()
+        (tmp_path / language / "index.html").write_text('<h1 id="here">One</h1>', encoding="utf-8")
+    addresses = ("ko/", "ko/#here", "ko/#gone", "ja/#gone", "ko/away/", "api/v1/away.json")
+    lock = Lock({address: line for line, address in enumerate(addresses, start=1)})
+    found = [(problem.line, problem.values) for problem in unresolved(tmp_path, lock, ("ko", "ja"))]
+    assert found == [
+        (3, (("addresses", "ko/#gone, ja/#gone"),)),
+        (5, (("addresses", "ko/away/"),)),
+        (6, (("addresses", "api/v1/away.json"),)),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -340,16 +345,19 @@ def test_new_addresses_are_added_and_told(small: Path, capsys: pytest.CaptureFix
     """What is not in the ledger is told by the check, which does not fail for it; the command adds it and changes no other line."""
     publish(small)
     before = (small / PATH).read_text(encoding="utf-8").splitlines()
-    replace(
-        small,
-        "data/glossary.yaml",
-        ("terms:\n", "terms:\n  - {slug: river-day, kind: event, name: {ko: 강의 날, ja: 川の日, en: River Day}}\n"),
+    office = "{slug: branch, kind: other, name: &, city: &, country: &, editions: [ko]}".replace(
+        "&", "{ko: 지부, ja: 支部, en: Branch}"
     )
-    replace(small, "data/background.yaml", ("terms: [", "terms: [river-day, "))
+    replace(small, "data/organisation.yaml", ("offices:\n", f"offices:\n  - {office}\n"))
     capsys.readouterr()
+    assert main(["check", "--root", str(small)]) == 0
+    assert "6 addresses are new" in capsys.readouterr().out
+    assert main(["check", "--root", str(small), "--format", "github"]) == 0
+    assert "::warning file=data/permalinks.lock,line=1" in capsys.readouterr().out
     publish(small)
     after = (small / PATH).read_text(encoding="utf-8").splitlines()
-    assert set(after) - set(before) == {"id/river-day/", *(f"{code}/terms/river-day/" for code in LANGUAGES)}
+    new = {f"{code}/{page}/#office-branch" for code in LANGUAGES for page in ("offices", "plan/membership")}
+    assert set(after) - set(before) == new
     assert set(before) <= set(after)
     assert after[1:] == sorted(after[1:])
 
