@@ -6,7 +6,6 @@ An address is relative to the root of the site, with its fragment: `ko/agendas/r
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +13,7 @@ from pathlib import Path
 
 from scripts.files import read_text
 from scripts.problem import Problem, ProblemsError
+from scripts.repository import git
 
 PATH = "data/permalinks.lock"
 HEAD = "# Every address ever published, relative to the root of the site. Lines are added by `make permalinks`, never removed.\n"
@@ -71,26 +71,8 @@ def forgotten(root: Path, lock: Lock) -> list[Problem]:
 
 def _ever(root: Path) -> set[str]:
     """Return every line the ledger has had on the main branch, or on this one where there is no main; none without a history."""
-    for branch in ("refs/remotes/origin/main", "refs/heads/main", "HEAD"):
-        command = [
-            "git",
-            "-C",
-            str(root),
-            "log",
-            "-p",
-            "-m",
-            "--first-parent",
-            "--format=",
-            "--unified=0",
-            branch,
-            "--",
-            PATH,
-        ]
-        try:
-            found = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - our own command
-        except FileNotFoundError:
-            return set()
-        if found.returncode == 0:
-            added = (line[1:] for line in found.stdout.decode(errors="replace").splitlines() if line.startswith("+"))
-            return {line for line in added if ADDRESS.fullmatch(line)}
-    return set()
+    branches = git(root, "for-each-ref", "--format=%(refname)", "refs/remotes/origin/main", "refs/heads/main").decode()
+    branch = max(branches.split(), default="HEAD")  # what others see as main comes before what is main here
+    log = git(root, "log", "-p", "-m", "--first-parent", "--format=", "--unified=0", branch, "--", PATH)
+    added = (line[1:] for line in log.decode(errors="replace").splitlines() if line.startswith("+"))
+    return {line for line in added if ADDRESS.fullmatch(line)}

@@ -22,12 +22,12 @@ def redirects_are_declared_once(plan: Plan) -> Iterator[Problem]:
     """An id is declared retired once, and only one that was published."""
     seen: dict[tuple[str, str], int] = {}
     for redirect, spot in _redirects(plan):
-        line = plan.redirects.file.line(*spot, "from")
-        values = {"kind": redirect.kind, "id": redirect.from_}
-        if before := seen.get((redirect.kind, redirect.from_)):
-            yield Problem.of(plan.redirects.file.path, line, "redirect-repeated", before=before, **values)
+        file, kind, name = plan.redirects.file, redirect.kind, redirect.from_
+        line = file.line(*spot, "from")
+        if before := seen.get((kind, name)):
+            yield Problem.of(file.path, line, "redirect-repeated", before=before, kind=kind, id=name)
         elif not _published(plan, redirect):
-            yield Problem.of(plan.redirects.file.path, line, "redirect-source-unpublished", **values)
+            yield Problem.of(file.path, line, "redirect-source-unpublished", kind=kind, id=name)
         seen.setdefault((redirect.kind, redirect.from_), line)
 
 
@@ -37,11 +37,11 @@ def redirects_lead_somewhere(plan: Plan) -> Iterator[Problem]:
     known: Known = {(redirect.kind, redirect.from_): redirect for redirect, _ in _redirects(plan)}
     for redirect, spot in _redirects(plan):
         path, line = plan.redirects.file.path, plan.redirects.file.line(*spot, "to")
-        values = {"kind": redirect.kind, "id": redirect.from_, "to": redirect.to or ""}
+        kind, name, to = redirect.kind, redirect.from_, redirect.to
         if _circular(redirect, known):
-            yield Problem.of(path, line, "redirect-circular", **values)
-        elif redirect.to and redirect.to not in living[redirect.kind] and (redirect.kind, redirect.to) not in known:
-            yield Problem.of(path, line, "redirect-target-unknown", **values)
+            yield Problem.of(path, line, "redirect-circular", kind=kind, id=name, to=to)
+        elif to and to not in living[kind] and (kind, to) not in known:
+            yield Problem.of(path, line, "redirect-target-unknown", kind=kind, id=name, to=to)
 
 
 def ids_are_never_reused(plan: Plan) -> Iterator[Problem]:
