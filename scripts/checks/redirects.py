@@ -49,9 +49,9 @@ def ids_are_never_reused(plan: Plan) -> Iterator[Problem]:
     living = _living(plan)
     for redirect, spot in _redirects(plan):
         if place := living[redirect.kind].get(redirect.from_):
-            retired = plan.redirects.file.line(*spot, "from")
+            (path, at), line = place, plan.redirects.file.line(*spot, "from")
             yield Problem.of(
-                *place, "id-reused", kind=redirect.kind, id=redirect.from_, date=redirect.date, line=retired
+                path, at, "id-reused", kind=redirect.kind, id=redirect.from_, date=redirect.date, line=line
             )
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import AfterValidator, Field, Strict, StringConstraints
+from pydantic import Field, Strict, StringConstraints
 
-from scripts.model.types import Names, Record
+from scripts.model.types import Day, Names, Record
 
 RedirectKind: TypeAlias = Literal[
     "initiative",
@@ -25,21 +24,6 @@ RedirectKind: TypeAlias = Literal[
 ]
 
 
-def _day(value: str) -> str:
-    """Return `value`; raises ValueError when no calendar has that day."""
-    try:
-        date.fromisoformat(value)
-    except ValueError:
-        raise ValueError("there is no such day") from None
-    return value
-
-
-Day: TypeAlias = Annotated[
-    str,
-    Strict(),
-    StringConstraints(pattern=r"^20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$"),
-    AfterValidator(_day),
-]
 Published: TypeAlias = Annotated[
     str, Strict(), StringConstraints(pattern=r"^[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*(?:#[a-z0-9]+(?:-[a-z0-9]+)*)?$")
 ]

@@ -54,6 +54,12 @@ Date: TypeAlias = Annotated[
     AfterValidator(_real_day),
 ]
 """A year, a month or a day: `2013`, `2013-11`, `2013-11-04`."""
+Day: TypeAlias = Annotated[
+    str,
+    Strict(),
+    StringConstraints(pattern=r"^20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$"),
+    AfterValidator(_real_day),
+]
 Count: TypeAlias = Annotated[int, Strict(), Field(ge=1)]
 Number: TypeAlias = Annotated[int | float, PlainValidator(_number, json_schema_input_type=int | float)]
 Host: TypeAlias = Annotated[
