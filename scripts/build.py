@@ -19,7 +19,7 @@ from scripts.history import History, changed
 from scripts.lock import forgotten
 from scripts.mkdocs import configuration
 from scripts.pages import pages
-from scripts.permalinks import lost, published, unresolved
+from scripts.permalinks import followed, lost, published, unresolved
 from scripts.problem import Problem, ProblemsError
 from scripts.repository import git
 from scripts.revisions import revisions
@@ -128,6 +128,7 @@ def build(project: Project, chosen: Settings, say: Say) -> None:
                 texts, found = Texts(views, code), revisions(project.root, code)
                 files |= feeds(texts, chosen.site_url, chosen.epoch, found)
                 files |= dict(embeds(texts, chosen.site_url))
+            files |= followed(plan, made, files)
             site = assemble(shop, plan.codes, files, chosen.site_url)
         with step(say, "Checking every link of the built site, and every address ever published") as tell:
             tell(f"{audit(site, chosen.site_url, plan.codes)} pages")

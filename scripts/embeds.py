@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from scripts.addresses import lasting, relative
-from scripts.model import Initiative
+from scripts.leads import Leads
+from scripts.model import Initiative, Redirect
 from scripts.templating import environment
 from scripts.texts import Texts
+from scripts.words import Words
 
 WIDTH, HEIGHT = 480, 300
 """How large a card is shown, in CSS pixels, where nobody says otherwise."""
@@ -39,6 +41,24 @@ def embeds(texts: Texts, site_url: str) -> Iterator[tuple[str, str]]:
         here = embed(texts.language, name)
         yield f"{here}index.html", _card(texts, name, here, site_url)
         yield f"{here}oembed.json", _document(texts, name, site_url)
+    for redirect in texts.views.plan.redirects.records.redirects:
+        here = embed(texts.language, redirect.from_)
+        if here.removeprefix("embed/") in texts.views.plan.lock.inside("embed"):
+            yield f"{here}index.html", _retired(texts, redirect, here, site_url)
+
+
+def _retired(texts: Texts, redirect: Redirect, here: str, site_url: str) -> str:
+    """Return what is shown in the place of a card whose item was retired: the card of its successor, or why there is none."""
+    leads, words = Leads(texts.views.plan, frozenset()), Words(texts.language, texts.views.plan.words[texts.language])
+    if to := leads.successor(redirect):
+        return _card(texts, to, here, site_url)
+    promise = texts.addresses.permalinks()
+    return environment().get_template("embed.html.jinja").render(
+        language=texts.language, spoken=texts.language, name=redirect.from_, title="", words=words.words,
+        lines=[words.fill("redirect_gone", date=words.date(redirect.date)), redirect.reason[texts.language]], above=words["permalinks"],
+        above_href=relative(here, promise), page=relative(here, f"{texts.language}/{leads.told(redirect)}"),
+        lasting=f"{site_url}{lasting(redirect.from_)}", oembed="",
+    )  # fmt: skip
 
 
 def _card(texts: Texts, name: str, here: str, site_url: str) -> str:

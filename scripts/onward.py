@@ -51,9 +51,7 @@ class Onward:
             names[redirect.from_] = to if to in names else redirect.from_
         names |= {form: names[name] for form, name in aliases(names).items()}
         for old, new in names.items():
-            if (
-                old.lower() != new.lower()
-            ):  # hosts that do not tell V from v would lead in a circle; the page itself answers
+            if old.lower() != new.lower():  # a host that does not tell V from v would lead in a circle
                 yield f"{base}{lasting_address(old)}", f"{base}{lasting_address(new)}"
 
     def _records(self) -> Iterator[tuple[str, str]]:

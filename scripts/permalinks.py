@@ -8,6 +8,7 @@ from pathlib import Path
 
 from lxml import etree, html
 
+from scripts.addresses import FEED
 from scripts.leads import Leads, promised
 from scripts.lock import PATH, Lock
 from scripts.problem import Problem
@@ -23,11 +24,32 @@ def published(plan: Plan, pages: Pages, files: Collection[str], names: Iterable[
     """Return every address that is promised of a site with these `pages`, the other `files`, and `names` that have a lasting one."""
     found = {f"{code}/{address}" for code, made in pages.items() for address in promised(plan, made)}
     found |= {f"id/{name}/" for name in names}
+    for code in plan.codes:
+        agendas = (f"agendas/{agenda.slug}/" for agenda in plan.agendas.records.agendas)
+        found |= {f"{code}/{page}{FEED}" for page in ("", *agendas)} | {f"embed/{code}/{name}/" for name in plan.items}
     return frozenset(found | {path for path in files if path.startswith(DATA)} | {"./"})
 
 
+def followed(plan: Plan, pages: Pages, files: Mapping[str, str]) -> Mapping[str, str]:
+    """Return, by path, the feeds whose page is gone: those of the page that takes its place, or else of the whole language."""
+    leads = Leads(plan, promised(plan, next(iter(pages.values()))))
+    found: dict[str, str] = {}
+    for code in plan.codes:
+        for address in plan.lock.inside(code):
+            path = f"{code}/{address}"
+            if path.endswith(f"/{FEED}") and path not in files:
+                lead = leads.lead(address.removesuffix(FEED))
+                whole = files[f"{code}/{FEED}"]
+                found |= {path: files.get(f"{code}/{lead.to}{FEED}", whole)} if lead else {}
+    return found
+
+
 def lost(plan: Plan, pages: Pages, files: Collection[str]) -> list[Problem]:
-    """Return a problem for each address of the ledger that is not made any more and does not lead on; languages share one."""
+    """Return a problem for each address of the ledger that is not made any more and does not lead on; languages share one.
+
+    Feeds and cards are left for the built site: they go with the page they are of.
+    """
+    there = {*files, *(path.removesuffix("index.html") or "./" for path in files)}
     leads = Leads(plan, promised(plan, next(iter(pages.values()))))
 
     @cache
@@ -36,11 +58,9 @@ def lost(plan: Plan, pages: Pages, files: Collection[str]) -> list[Problem]:
 
     def holds(address: str) -> bool:
         folder, _, inside = address.partition("/")
-        return (
-            resolves(inside)
-            if folder in pages
-            else bool({address, f"{address}index.html".removeprefix("./")} & set(files))
-        )
+        if folder == "embed" or address.endswith(f"/{FEED}"):
+            return True
+        return resolves(inside) if folder in pages else address in there
 
     return list(_told(plan.lock, plan.codes, holds))
 

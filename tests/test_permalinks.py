@@ -73,7 +73,7 @@ def names(root: Path) -> list[str]:
 
 
 def retire(root: Path) -> None:
-    """Rename initiative 1.2, the chapter's slug and a section, and retire an action, a term's event and a figure."""
+    """Rename an initiative, a section and the slugs of an agenda and a chapter, and retire an action and a difference."""
     replace(root, AGENDAS, ('id: "1.2"', 'id: "1.3"'), ('related: ["1.2"]', 'related: ["1.3"]'))
     replace(root, "docs/*/agendas/water-city.md", ("{#1.2}", "{#1.3}"), ("(id:1.2)", "(id:1.3)"))
     replace(root, "data/organisation.yaml", ("slug: membership", "slug: members"), ("id: population", "id: people"))
@@ -95,10 +95,14 @@ def retire(root: Path) -> None:
         text = re.sub(r"## [^\n]*\{#V\.2\}.*?(?=\n## )", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
         file.with_name("members.md").write_text(text, encoding="utf-8")
         file.unlink()
+    replace(root, AGENDAS, ("slug: water-city", "slug: rivers-city"))
+    for language in LANGUAGES:
+        folder = root / "docs" / language / "agendas"
+        (folder / "water-city.md").rename(folder / "rivers-city.md")
     replace(root, "data/editions.yaml", ("id: 1.1-1", "id: 1.1-2"))
     declare(
         root, redirect("initiative", "1.2", "1.3"), redirect("chapter", "membership", "members"), redirect("section", "A#population", "A#people"),
-        redirect("action", "V.2", None), redirect("difference", "1.1-1", None),
+        redirect("action", "V.2", None), redirect("difference", "1.1-1", None), redirect("agenda", "water-city", "rivers-city"),
     )  # fmt: skip
 
 
@@ -186,7 +190,7 @@ def test_old_pages_lead_on_in_words_and_links(retired: Built, language: str) -> 
     assert not gone.xpath("//*[@class='plan-onward']")
     assert [e.get("content") for e in gone.iter("meta") if e.get("name") == "robots"] == ["noindex"]
     told = (folder / "permalinks/index.html").read_text(encoding="utf-8")
-    assert told.count(REASON[language]) == 5
+    assert told.count(REASON[language]) == 6
 
 
 def test_old_ids_lead_on_without_a_language(retired: Built) -> None:
@@ -221,12 +225,23 @@ def test_rules_for_hosts_and_open_data_lead_on(retired: Built) -> None:
     assert "initiatives/1.2" not in (retired.folder / "sitemap.xml").read_text(encoding="utf-8")
 
 
+def test_cards_and_feeds_on_other_sites_live_on(retired: Built) -> None:
+    """A card that stands on another site shows what takes its place, or says why it is gone; a feed is read on."""
+    for language in LANGUAGES:
+        card = html.parse(str(retired.folder / f"embed/{language}/1.2/index.html")).getroot()
+        assert [a.get("href") for a in card.xpath("//h1/a")] == [f"../../../{language}/initiatives/1.3/"]
+        gone = html.parse(str(retired.folder / f"embed/{language}/V.2/index.html")).getroot()
+        assert REASON[language] in gone.text_content()
+        feed = retired.folder / language / "agendas" / "water-city" / "feed.xml"
+        assert feed.read_bytes() == (retired.folder / language / "agendas" / "rivers-city" / "feed.xml").read_bytes()
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize(
     ("old", "new"),
     [
         ("ko/initiatives/1.2/", "ko/initiatives/1.3/"),
-        ("ja/agendas/water-city/#1.2", "ja/agendas/water-city/#1.3"),
+        ("ja/agendas/water-city/#1.2", "ja/agendas/rivers-city/#1.3"),
         ("en/plan/membership/#V.1.1", "en/plan/members/#V.1.1"),
         ("en/plan/membership/#V.2", "en/actions/V.2/"),
         ("ko/plan/background-of-it/#population", "ko/plan/background-of-it/#people"),
@@ -245,10 +260,10 @@ def test_an_old_page_can_be_read(retired: Built, browser: Browser) -> None:
     """With `?stay`, or without scripts, an old page stays, and an old fragment shows its note."""
     page = opened(browser, f"{retired.url}en/initiatives/1.2/?stay")
     assert page.locator(".plan-onward a").is_visible()
-    page = opened(browser, f"{retired.url}en/agendas/water-city/#1.2", java_script_enabled=False)
-    assert page.locator("[id='1.2'] a").is_visible()
-    page.click("[id='1.2'] a")
-    assert page.url.endswith("#1.3")
+    page = opened(browser, f"{retired.url}en/plan/background-of-it/#population", java_script_enabled=False)
+    assert page.locator("#population a").is_visible()
+    page.click("#population a")
+    assert page.url.endswith("#people")
 
 
 def test_what_vanishes_undeclared_is_named(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -263,7 +278,7 @@ def test_what_vanishes_undeclared_is_named(small: Path, capsys: pytest.CaptureFi
     assert "en/plan/membership/, ja/plan/membership/, ko/plan/membership/" in told
     assert "en/plan/membership/#V.1, ja/plan/membership/#V.1, ko/plan/membership/#V.1" in told
     assert main(["check", "--root", str(small)]) == 1
-    assert f"{len(found)} problems" in capsys.readouterr().err
+    assert f"Problems: {len(found)}." in capsys.readouterr().err
     declare(small, redirect("chapter", "membership", "members"))
     assert problems(small) == []
 
