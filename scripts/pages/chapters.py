@@ -54,8 +54,8 @@ def _section(press: Press, chapter: Chapter, section: ChapterSection, here: str)
     shown = [
         (depth, texts[name], press.parts.html(texts[name], here), press.parts.link(here, name)) for depth, name in items
     ]
-    charts = charts_of(press, f"{chapter.id}#{section.id}")
-    return texts[section.id], press.parts.html(texts[section.id], here), charts, shown, section.shows
+    key, text = f"{chapter.id}#{section.id}", texts[section.id]
+    return text, press.parts.html(text, here, key), charts_of(press, key), shown, section.shows
 
 
 def _sources(press: Press, chapter: Chapter) -> list[str]:
