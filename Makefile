@@ -10,8 +10,8 @@ RUN := $(VENV)/bin/python
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
 
-site: $(VENV)/site.done ## build the whole site into site/
-	@$(RUN) -m scripts build
+site: $(VENV)/site.done ## build the whole site into site/; with IN=ja or IN=ja/4 only that, into build/preview/
+	@$(RUN) -m scripts build $(if $(IN),--only $(IN))
 
 serve: $(VENV)/site.done ## show the site; saved changes and mistakes appear in the open page
 	@$(RUN) -m scripts serve $(if $(IN),--only $(IN))

@@ -103,7 +103,9 @@ def build(project: Project, chosen: Settings, say: Say) -> None:
             made = {code: pages(Texts(views, code), chosen.site_url, chosen.repository, told) for code in plan.codes}
             for code in plan.codes:
                 base = os.path.relpath(project.root, shop.build / code)
-                write_pages(shop, code, made[code], configuration(Texts(views, code), base, chosen.site_url))
+                write_pages(
+                    shop, code, made[code], configuration(Texts(views, code), base, chosen.site_url, made[code])
+                )
             tell(f"{sum(map(len, made.values()))} in {len(plan.codes)} languages")
         with step(say, "Building with MkDocs") as tell:
             run_mkdocs(shop, plan.codes, chosen.epoch, tell)

@@ -108,7 +108,9 @@ def test_every_language_has_the_same_pages(plan: Plan) -> None:
 
 def test_the_menu_stays_short(small_plan: Plan) -> None:
     """Pages of initiatives and terms stay out of the menu, whose cost grows with the square of its length."""
-    text = configuration(Texts(Views(small_plan), "ko"), "../..", SITE_URL)
+    texts = Texts(Views(small_plan), "ko")
+    text = configuration(texts, "../..", SITE_URL, pages(texts, SITE_URL))
+    assert "initiatives/index" in text
     assert "initiatives/1.1" not in text
     assert "terms/world" not in text
     assert yaml.safe_load(text)["site_url"] == f"{SITE_URL}ko/"
