@@ -36,10 +36,11 @@ test: $(VENV)/test.done ## run every test: types, style, fast tests, the real si
 	@$(MAKE) --no-print-directory lint
 	@$(RUN) -m pytest
 
-lint: $(VENV)/test.done ## check the style and the types of the code
+lint: $(VENV)/test.done ## check the style and the types of the code, and the workflows
 	@$(RUN) -m ruff check .
 	@$(RUN) -m ruff format --check .
 	@$(RUN) -m mypy
+	@$(VENV)/bin/zizmor --offline --strict-collection --quiet .github
 
 lock: ## lock the dependencies again (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --quiet pyproject.toml --output-file requirements.txt
