@@ -80,6 +80,8 @@ def test_pages_are_as_they_were(small_plan: Plan, language: str, path: str, requ
         "api/v1/background.json",
         "api/v1/timeline.json",
         "api/v1/status.json",
+        "api/v1/badges/ja.svg",
+        "api/v1/badges/readme.md",
         "id/1.1/index.html",
         "index.html",
         "sitemap.xml",
