@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -12,6 +13,8 @@ from scripts.views import Views
 from scripts.words import Words
 
 LINK = Markup('<a href="{}" rel="external">{}<span class="plan-unseen">{}</span></a>')
+GUIDE = re.compile(r"CONTRIBUTING(?:\.[a-z]{2})?\.md")
+GUIDED = Markup('<a href="{}/blob/HEAD/{}" rel="external">{}</a>')
 BELOW = Markup('<p class="plan-edit" data-search-exclude>{}</p>')
 
 
@@ -40,6 +43,12 @@ class Edits:
     def record(self, record: str, title: str, word: str = "edit") -> Markup:
         """Return the link to the record `record`, which the page calls `title`, that reads as the word of the interface does."""
         return self._link(self.views.places_of[record], word, title)
+
+    def guided(self, html: Markup) -> Markup:
+        """Return `html` with each name of a guide for contributors as a link to it, where it is known where the files are."""
+        if not self.repository:
+            return html
+        return Markup(GUIDE.sub(lambda name: GUIDED.format(self.repository, name[0], name[0]), html))  # noqa: S704 - escaped
 
     def _link(self, place: tuple[str, int], word: str, title: str) -> Markup:
         """Return a link that says to those who hear the page, out of sight, what of the page it edits."""

@@ -72,4 +72,5 @@ def _about(press: Press) -> str:
     """Return the page about the site."""
     here = press.addresses.about()
     document = press.texts.page("about.md")
-    return press.page("about", here, document.meta.value["title"], sections=press.sections(document, here))
+    sections = [(section, press.parts.edits.guided(html)) for section, html in press.sections(document, here)]
+    return press.page("about", here, document.meta.value["title"], sections=sections)
