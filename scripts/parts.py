@@ -16,7 +16,7 @@ from scripts.model import Agenda, Difference, Office, Term
 from scripts.notices import notice
 from scripts.render import link_tokens, render, text_token
 from scripts.source import joint
-from scripts.texts import Texts
+from scripts.texts import Texts, numbered
 from scripts.views import Views
 from scripts.words import Words
 
@@ -29,6 +29,11 @@ class Link:
     text: str
     mark: str = ""
     language: str = ""
+
+    @property
+    def numbered(self) -> str:
+        """What it reads with the number before it, if it has one: `4. Resilient City`, `4.8 Plan for floods`."""
+        return numbered(self.mark, self.text)
 
 
 @dataclass(frozen=True)

@@ -91,8 +91,7 @@ class Views:
             item.id: (chapter, section)
             for chapter in self.chapters.values()
             for section in chapter.sections
-            for action in section.actions
-            for item in (action, *action.items)
+            for item in section.items
         }
 
     @cached_property
