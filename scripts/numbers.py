@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 
 MULTIPLIERS: Mapping[str, int] = {
@@ -43,22 +44,35 @@ ENGLISH = (
 )
 
 
+@dataclass(frozen=True)
+class Found:
+    """A number written with digits: its value, and from where to where it stands in the text with full-width forms made half-width."""
+
+    value: Fraction
+    start: int
+    end: int
+
+
 def numbers(text: str) -> list[Fraction]:
-    """Return the numbers written with digits in `text`, in order: `5천만`, `5,000万` and `50 million` are all 50000000.
+    """Return the numbers written with digits in `text`, in order: `5천만`, `5,000万` and `50 million` are all 50000000."""
+    return [found.value for found in placed(unicodedata.normalize("NFKC", text))]
+
+
+def placed(folded: str) -> list[Found]:
+    """Return the numbers written with digits in `folded`, a text normalized to NFKC, with their places.
 
     Korean and Japanese write a number in steps of ten thousand, `4억 400만`: that is one number. Digits inside a Latin
     word (CO2, R20) are part of the word.
     """
-    folded = unicodedata.normalize("NFKC", text)
-    found: list[Fraction] = []
-    above, end = 0, 0
+    found: list[Found] = []
+    above = 0
     for match in NUMBER.finditer(folded):
         value = _value(match)
-        if value < above and folded[end : match.start()] in {"", " "}:
-            found[-1] += value
+        if found and value < above and folded[found[-1].end : match.start()] in {"", " "}:
+            found[-1] = Found(found[-1].value + value, found[-1].start, match.end())
         else:
-            found.append(value)
-        above, end = STEPS.get(match["unit"] or "", 0), match.end()
+            found.append(Found(value, match.start(), match.end()))
+        above = STEPS.get(match["unit"] or "", 0)
     return found
 
 
