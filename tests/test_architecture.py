@@ -9,7 +9,7 @@ from scripts.schema import schemas
 from tests.conftest import ROOT
 
 ORDER = (
-    "problem", "messages", "files", "model", "records", "misread", "markdown", "render", "numbers", "mentions", "interface", "source", "version", "outline", "standing", "exchange", "repository", "revisions", "history",
+    "problem", "messages", "files", "model", "records", "misread", "exceptions", "markdown", "render", "numbers", "mentions", "interface", "source", "version", "outline", "standing", "exchange", "repository", "revisions", "history",
     "placed", "addresses", "views", "texts", "typography",
     "checks", "words", "report", "templating", "charts", "notices", "edits", "parts", "pages", "mkdocs", "api", "renditions", "exports", "feeds", "embeds", "schema", "audit", "search", "write", "serve", "build", "annotations", "preview", "live", "commands", "__main__",
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from fractions import Fraction
 
 from scripts import markdown, numbers
@@ -44,15 +44,15 @@ def units_agree(plan: Plan) -> Iterator[Problem]:
         record = facts.get(pair.key)
         told = {Fraction(str(target.value)) for target in record.targets} if isinstance(record, Item) else set()
         for value, (ours, theirs) in _shared(plan, pair).items():
-            here, there = {amount.unit for amount in theirs}, {amount.unit for amount in ours}
-            known = sorted(unit for unit in there if unit)
-            shown = {"value": theirs[0].written, "source": ours[0].written}
+            there, here = ({amount.unit for amount in amounts} for amounts in (ours, theirs))
+            written, source, line = theirs[0].written, ours[0].written, _with(value)
             if None not in here | there and not here & there:
-                yield pair.problem("unit-wrong", _with(value), **shown, unit=theirs[0].unit, expected=known[0])
+                found, expected = theirs[0].unit, ours[0].unit
+                yield pair.problem("unit-wrong", line, value=written, source=source, found=found, expected=expected)
             elif (lost := (there & MARKED) - here) and value not in told:
-                yield pair.problem("unit-missing", _with(value), **shown, expected=min(map(str, lost)))
+                yield pair.problem("unit-missing", line, value=written, source=source, expected=_first(lost))
             elif added := (here & MARKED) - there:
-                yield pair.problem("unit-added", _with(value), **shown, unit=min(map(str, added)))
+                yield pair.problem("unit-added", line, value=written, source=source, found=_first(added))
 
 
 def degrees_agree(plan: Plan) -> Iterator[Problem]:
@@ -61,21 +61,22 @@ def degrees_agree(plan: Plan) -> Iterator[Problem]:
         for value, (ours, theirs) in _shared(plan, pair).items():
             lost = _degrees(ours, "sure") - _degrees(theirs, "perhaps")
             added = _degrees(theirs, "sure") - _degrees(ours, "perhaps")
-            shown = {"value": theirs[0].written, "source": ours[0].written}
+            written, source, line = theirs[0].written, ours[0].written, _with(value)
             if lost and added:
-                yield pair.problem("degree-wrong", _with(value), **shown, degree=min(added), expected=min(lost))
+                found, expected = _first(added), _first(lost)
+                yield pair.problem("degree-wrong", line, value=written, source=source, found=found, expected=expected)
             elif lost:
-                yield pair.problem("degree-missing", _with(value), **shown, expected=min(lost))
+                yield pair.problem("degree-missing", line, value=written, source=source, expected=_first(lost))
             elif added:
-                yield pair.problem("degree-added", _with(value), **shown, degree=min(added))
+                yield pair.problem("degree-added", line, value=written, source=source, found=_first(added))
 
 
 def targets_have_their_degree(plan: Plan) -> Iterator[Problem]:
     """The source says of a target or figure what its record says: at least, up to or about."""
     wholes, first, places = passages(plan), plan.codes[0], {}
     for path, keys in keyed(plan):
-        document = plan.documents[first][path]
-        places.update({keys[section.id]: section for section in document.sections if section.id in keys})
+        document = plan.documents[first].get(path)
+        places.update({keys[s.id]: s for s in (document.sections if document else ()) if s.id in keys})
     for key, value, degree in _recorded(plan):
         if key in places and (expected := CATEGORY.get(degree)):
             found = [amount for amount in amounts(wholes.get((first, key), ""), first) if amount.value == value]
@@ -107,6 +108,10 @@ def _shared(plan: Plan, pair: Pair) -> Mapping[Fraction, tuple[list[Amount], lis
         for amount in amounts(f"{section.title}\n{_body(section, code)}", code):
             found.setdefault(amount.value, ([], []))[place].append(amount)
     return {value: both for value, both in found.items() if all(both)}
+
+
+def _first(found: Collection[str | None]) -> str:
+    return min(map(str, found))
 
 
 def _degrees(found: list[Amount], which: str) -> set[str]:
