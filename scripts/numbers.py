@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 MULTIPLIERS: Mapping[str, int] = {
     "조": 10**12, "兆": 10**12, "천억": 10**11, "千億": 10**11, "천만": 10**7, "백만": 10**6, "만": 10**4, "억": 10**8, "천": 10**3,
@@ -58,7 +59,8 @@ def numbers(text: str) -> list[Fraction]:
     return [found.value for found in placed(unicodedata.normalize("NFKC", text))]
 
 
-def placed(folded: str) -> list[Found]:
+@lru_cache(maxsize=20_000)  # several rules read the same texts
+def placed(folded: str) -> tuple[Found, ...]:
     """Return the numbers written with digits in `folded`, a text normalized to NFKC, with their places.
 
     Korean and Japanese write a number in steps of ten thousand, `4억 400만`: that is one number. Digits inside a Latin
@@ -73,7 +75,7 @@ def placed(folded: str) -> list[Found]:
         else:
             found.append(Found(value, match.start(), match.end()))
         above = STEPS.get(match["unit"] or "", 0)
-    return found
+    return tuple(found)
 
 
 def _value(found: re.Match[str]) -> Fraction:

@@ -368,6 +368,36 @@ MISTAKES = (
         said(KO, 12, "merge-conflict", found=">>>>>>> main"),
         said(KO, 12, "sentence-end-missing", found="main", better="main."),
     )),
+    Mistake("bodies_keep_the_numbers", EN_V, "At least 25% of members take part", "Members take part", (
+        said(EN_V, 13, "number-dropped", value=25),
+    )),
+    Mistake("units_agree", "docs/en/plan/background-of-it.md", "7 billion people", "7 billion dollars", (
+        said("docs/en/plan/background-of-it.md", 7, "unit-wrong", value="7 billion", source="70억", found="dollars", expected="people"),
+    )),
+    Mistake("degrees_agree", EN, "at least 50 million", "at most 50 million", (
+        said(EN, 20, "degree-wrong", value="50 million", source="5천만", found="up-to", expected="at-least"),
+    )),
+    Mistake("targets_have_their_degree", AGENDAS, "degree: up-to", "degree: at-least", (
+        said(KO, 25, "degree-not-told", value=10, expected="at-least"),
+    )),
+    Mistake("links_are_those_of_the_source", EN, "[the next initiative](id:1.2)", "the next initiative", (
+        said(EN, 18, "link-missing", target="id:1.2"),
+    )),
+    Mistake("shapes_are_those_of_the_source", EN, "- **Steadily.** It", "- Steadily. It", (
+        said(EN, 13, "structure-different", part="strong", found=1, expected=2),
+    )),
+    Mistake("texts_are_translated", JA, "**絶えず。** 毎年はかる。", "**Steadily.** It measures every year.", (
+        said(JA, 16, "text-untranslated", text="Steadily. It measures ev", language="en"),
+    )),
+    Mistake("avoided_words_are_clear", GLOSSARY, "    forms: {ko:", "    avoid: {en: [WWF7]}\n    forms: {ko:", (
+        said(GLOSSARY, 6, "avoided-allowed", form="WWF7", language="en"),
+    )),
+    Mistake("texts_avoid_words", GLOSSARY, "    forms: {ko:", "    avoid: {en: [clean rivers]}\n    forms: {ko:", (
+        said(EN, 20, "term-avoided", found="clean rivers", use="World Water Forum"),
+    )),
+    Mistake("names_are_spelled_as_in_the_glossary", EN, "After the World Water Forum", "After the World-Water Forum", (
+        said(EN, 20, "name-misspelled", found="World-Water Forum", name="World Water Forum"),
+    )),
 )  # fmt: skip
 
 

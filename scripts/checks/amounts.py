@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -49,19 +48,44 @@ SIGNS = {"dollars": r"(?:US)? ?\$ ?$|미화 ?$|米ドル ?$", "euros": "[€] ?$
 """Signs that stand before a number, in every language."""
 
 LEAST: Mapping[str, Words] = {
-    "ko": (r"최소한?|적어도", r"이상", None, r"초과|여(?![가-힣])|[을를]? ?넘|[을를]? ?웃도|[이가]?보다 (?:더 )?많"),
+    "ko": (r"최소한?|적어도", r"이상", r"", r"초과|여(?![가-힣])|[을를]? ?넘|[을를]? ?웃도|[이가]?보다 (?:더 )?많"),
     "ja": (r"少なくとも|最低でも|最低", r"以上", r"", r"超|余り|を?上回|より多|あまり"),
-    "en": (r"at least|no less than|no fewer than|not less than|a minimum of|more than", r"or more", r"over|above|exceed(?:s|ing)?|passed", r"and more|or so|plus"),
+    "en": (
+        r"at least|no less than|no fewer than|not less than|a minimum of|(?<!no )(?<!not )more than",
+        r"or more",
+        r"over|above|exceed(?:s|ing)?|passed",
+        r"and more|or so|plus",
+    ),
 }
 MOST: Mapping[str, Words] = {
-    "ko": (r"최대한?|많아야|길어야|기껏해야|거의", r"이하|미만|가까[이운]|에 가[까깝]|에 못 ?미", r"", r"이내|안에|까지|보다 (?:낮|적|작)|[을를]? ?밑도"),
-    "ja": (r"最大で?も?|最高で?|最長で?|多くとも|多くても|ほぼ", r"以下|未満|近[くい]|弱", r"", r"以内|まで|より[低少小]|を?下回|に満たない|内に|で"),
-    "en": (r"(?<!add )(?<!adds )up to|at most|no more than|not more than|a maximum of|less than|fewer than|nearly|almost", r"or less|or fewer", r"under|below|within|close to|until|to|by|in", r"at most"),
+    "ko": (
+        r"최대한?|많아야|길어야|기껏해야|거의",
+        r"이하|미만|가까[이운]|에 가[까깝]|에 못 ?미",
+        r"",
+        r"이내|안에|까지|보다 (?:낮|적|작)|[을를]? ?밑도",
+    ),
+    "ja": (
+        r"最大で?も?|最高で?|最長で?|多くとも|多くても|ほぼ",
+        r"以下|未満|近[くい]|弱",
+        r"",
+        r"以内|まで|より[低少小]|を?下回|に満たない|内に|で",
+    ),
+    "en": (
+        r"(?<!add )(?<!adds )up to|at most|no more than|not more than|a maximum of|(?<!no )(?<!not )(?:less|fewer) than|nearly|almost",
+        r"or less|or fewer",
+        r"under|below|within|close to|until|to|by|in",
+        r"at most",
+    ),
 }
 ABOUT: Mapping[str, Words] = {
     "ko": (r"(?<![가-힣])약|대략", r"가량|안팎", r"", r"정도|쯤|내외|전후|여(?![가-힣])"),
     "ja": (r"(?<!契)(?<!条)(?<!公)約|およそ|おおよそ", r"程度|前後", r"", r"ほど|くらい|ぐらい|内外|余り|あまり"),
-    "en": (r"about|approximately|roughly", r"or so", r"around|some|circa|nearly|almost|an estimated|more or less|over", r"odd"),
+    "en": (
+        r"about|approximately|roughly",
+        r"or so",
+        r"around|some|circa|nearly|almost|an estimated|more or less|over",
+        r"odd",
+    ),
 }
 DEGREES: Mapping[str, Mapping[str, Words]] = {"at-least": LEAST, "up-to": MOST, "about": ABOUT}
 """Words before and after a number that surely say its degree, then words that may: they are enough, but nothing is made of them."""
@@ -113,7 +137,10 @@ def _degree(before: str, after: str, language: str, first: int) -> frozenset[str
         for degree, forms in DEGREES.items()
         if language in forms
         and (
-            (forms[language][first] and re.search(rf"(?<![a-z])(?:{forms[language][first]}) ?(?:the )?[$€]?$", before, re.IGNORECASE))
+            (
+                forms[language][first]
+                and re.search(rf"(?<![a-z])(?:{forms[language][first]}) ?(?:the )?[$€]?$", before, re.IGNORECASE)
+            )
             or re.match(rf"{COUNTER}(?:{forms[language][first + 1]})", after)
         )
     )

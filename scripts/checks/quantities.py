@@ -26,7 +26,9 @@ def bodies_keep_the_numbers(plan: Plan) -> Iterator[Problem]:
         source, own = (_body(section, code) for section, code in _both(plan, pair))
         if not DIGIT.search(source + own):
             continue
-        bare = [plan.finders[code].without_names(text) for code, text in ((plan.codes[0], source), (pair.language, own))]
+        bare = [
+            plan.finders[code].without_names(text) for code, text in ((plan.codes[0], source), (pair.language, own))
+        ]
         whole = [wholes.get((code, pair.key)) for code in (plan.codes[0], pair.language)]
         lost = set(_numbers(bare[0])) - set(_numbers(own)) - _spelled(own, pair.language)
         for value in sorted(lost):

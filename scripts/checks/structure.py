@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from scripts import markdown
 from scripts.checks.common import OWN, containing, subjects
@@ -69,9 +69,17 @@ def _shape(pair: Pair) -> Iterator[Problem]:
     ours, theirs = _parts(pair.source), _parts(pair.own)
     for part in (*PARTS.values(), *sorted({*ours, *theirs} - {*PARTS.values()})):
         if ours[part] != theirs[part]:
-            listed = "list" in part or "item" in part
-            yield pair.problem("structure-different", lambda line, listed=listed: listed and bool(ITEM.match(line)), part=part, found=theirs[part], expected=ours[part])
+            holds = _item if "list" in part or "item" in part else _never
+            yield pair.problem("structure-different", holds, part=part, found=theirs[part], expected=ours[part])
             return
+
+
+def _item(line: str) -> bool:
+    return bool(ITEM.match(line))
+
+
+def _never(_line: str) -> bool:
+    return False
 
 
 def _parts(section: Section) -> Counter[str]:
@@ -99,7 +107,7 @@ def texts_are_translated(plan: Plan) -> Iterator[Problem]:
                 for text in _blocks(pair.own, pair.language):
                     if _bare(text) in known and _is_foreign(plan, pair.language, other, text):
                         start = text.strip()[:SHOWN]
-                        yield pair.problem("text-untranslated", containing(start), text=start, language=other)
+                        yield pair.problem("text-untranslated", _showing(start), text=start, language=other)
 
 
 def _sections(plan: Plan, code: str) -> Iterator[tuple[str, Section]]:
@@ -110,6 +118,11 @@ def _sections(plan: Plan, code: str) -> Iterator[tuple[str, Section]]:
 
 def _blocks(section: Section, code: str) -> Sequence[str]:
     return [section.title, *markdown.plain(section, joint(code)).split("\n")]
+
+
+def _showing(words: str) -> Callable[[str], bool]:
+    """Return what says whether a line, without its marks of emphasis, contains `words`."""
+    return lambda line: words in re.sub(r"[*_`]", "", line)
 
 
 def _bare(text: str) -> str:

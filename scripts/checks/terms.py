@@ -40,12 +40,12 @@ def avoided_words_are_clear(plan: Plan) -> Iterator[Problem]:
 def texts_avoid_words(plan: Plan) -> Iterator[Problem]:
     """No text uses a word or name that the glossary says to avoid, but inside a name."""
     for code in plan.codes:
-        instead = {form: use for _, _, language, use, form in _avoided(plan) if language == code and use}
-        if not instead:
-            continue
-        found = re.compile("|".join(guarded(form) for form in sorted(instead, key=len, reverse=True)))
-        right = _right(plan, code)
-        for section, text in _texts(plan, code):
+        texts, right = list(_texts(plan, code)), _right(plan, code)
+        whole = "\n".join(text for _, text in texts)
+        listed = {form: use for _, _, language, use, form in _avoided(plan) if language == code and use}
+        instead = {form: use for form, use in listed.items() if form in whole}
+        found = re.compile("|".join(guarded(form) for form in sorted(instead, key=len, reverse=True)) or "(?!)")
+        for section, text in texts if instead else ():
             for match in found.finditer(text):
                 names = _named(plan, code, text, right)
                 if not any(match.start() in name and match.end() - 1 in name for name in names):
