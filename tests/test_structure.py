@@ -43,6 +43,7 @@ def told(root: Path) -> set[tuple[str, str]]:
         (EN_A, "7 billion people", "7 billion dollars", "unit-wrong"),
         (JA_A, "70億人から", "70億%から", "unit-wrong"),
         (EN, "at least 50 million", "up to 50 million", "degree-wrong"),
+        ("docs/en/plan/membership.md", "At least 25% of members take", "Up to 25% of members take", "degree-wrong"),
         (JA, "5,000万人以上", "5,000万人", "degree-missing"),
         (JA, "最大10%", "約10%", "degree-wrong"),
         (EN_A, "from 7 billion", "from about 7 billion", "degree-added"),

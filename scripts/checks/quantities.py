@@ -64,8 +64,8 @@ def degrees_agree(plan: Plan) -> Iterator[Problem]:
             lost = _degrees(ours, "sure") - _degrees(theirs, "perhaps")
             added = _degrees(theirs, "sure") - _degrees(ours, "perhaps")
             written, source, line = theirs[0].written, ours[0].written, _with(value)
-            if lost and added:
-                found, expected = _first(added), _first(lost)
+            if added and (told := lost or _degrees(ours, "sure")):  # the heading may still say it rightly
+                found, expected = _first(added), _first(told)
                 yield pair.problem("degree-wrong", line, value=written, source=source, found=found, expected=expected)
             elif lost:
                 yield pair.problem("degree-missing", line, value=written, source=source, expected=_first(lost))
