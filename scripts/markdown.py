@@ -55,8 +55,7 @@ class Section:
 
     def line_where(self, holds: Callable[[str], bool]) -> int:
         """Return the first line of the file in which what is written `holds`, or that of the heading."""
-        aside = {found.line for found in self.exceptions}
-        lines = enumerate(self.written, self.line)
+        lines, aside = enumerate(self.written, self.line), {found.line for found in self.exceptions}
         return next((at for at, text in lines if at not in aside and holds(text)), self.line)
 
 

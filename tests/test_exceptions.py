@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from scripts.__main__ import main
+from scripts.checks.exceptions import EXCUSABLE
 from scripts.exceptions import exemption
 from scripts.markdown import body, parse_document, plain
+from scripts.messages import catalogue
 from scripts.render import render
 from scripts.version import version
 from tests.conftest import problems_of
@@ -62,6 +64,11 @@ def test_an_exception_that_is_wrong_is_told(small: Path, comment: str, name: str
     """An exception that allows nothing, names no check that allows any, or lacks its reason, fails."""
     declare(small, comment)
     assert name in names(small)
+
+
+def test_every_check_that_allows_exceptions_exists() -> None:
+    """Each name is one that some problem has."""
+    assert set(catalogue("en")["messages"]) >= EXCUSABLE
 
 
 def test_an_exception_of_another_section_allows_nothing(small: Path) -> None:

@@ -341,6 +341,8 @@ MISTAKES = (
         said(KO, 1, "front-matter-missing"),
     )),
     Mistake("texts_are_written_as_their_language_is", KO, "물을 아끼는 도시이다.", "물을 **아끼는** 도시입니다.", (
+        said(EN, 5, "structure-different", part="strong", found=0, expected=1),
+        said(JA, 5, "structure-different", part="strong", found=0, expected=1),
         said(KO, 7, "register-polite", found="도시입니다.", better="도시이다."),
     )),
     Mistake("texts_are_written_as_their_language_is", JA, "水を大切にする都市である。", "水を 大切にする都市である。", (
@@ -365,6 +367,8 @@ MISTAKES = (
         said(AGENDAS, 12, "punctuation-fullwidth", found="Rivers。", better="Rivers."),
     )),
     Mistake("", KO, "모든 강이 맑다.\n", "모든 강이 맑다.\n>>>>>>> main\n", (
+        said(EN, 9, "structure-different", part="quotation", found=0, expected=7),
+        said(JA, 9, "structure-different", part="quotation", found=0, expected=7),
         said(KO, 12, "merge-conflict", found=">>>>>>> main"),
         said(KO, 12, "sentence-end-missing", found="main", better="main."),
     )),

@@ -113,11 +113,8 @@ def test_a_link_that_the_source_loses_is_told(small: Path) -> None:
 
 def test_another_edition_of_a_page_on_the_web_is_the_same_link(small: Path) -> None:
     """A translation may link to the page in its own language, but to no other page."""
-    for code in ("ko", "ja", "en"):
-        file = small / ABOUT.format(code)
-        file.write_text(
-            f"{file.read_text(encoding='utf-8').rstrip()} [↗](https://a.example/{code}/plan)\n", encoding="utf-8"
-        )
+    for code, words in (("ko", "우리의 계획"), ("ja", "私たちの計画"), ("en", "Our plan")):
+        replace(small, ABOUT.format(code), words, f"[{words}](https://a.example/{code}/plan)")
     assert told(small) == set()
     replace(small, ABOUT.format("ja"), "a.example/ja/plan", "a.example/ja/other")
     assert told(small) == {(ABOUT.format("ja"), "link-missing"), (ABOUT.format("ja"), "link-added")}
