@@ -10,8 +10,8 @@ RUN := $(VENV)/bin/python
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
 
-site: $(VENV)/site.done ## build the whole site into site/
-	@$(RUN) -m scripts build
+site: $(VENV)/site.done ## build the whole site into site/; with IN=ja or IN=ja/4 only that, into build/preview/
+	@$(RUN) -m scripts build $(if $(IN),--only $(IN))
 
 serve: $(VENV)/site.done ## show the site; saved changes and mistakes appear in the open page
 	@$(RUN) -m scripts serve $(if $(IN),--only $(IN))
@@ -39,10 +39,11 @@ test: $(VENV)/test.done ## run every test: types, style, fast tests, the real si
 	@$(MAKE) --no-print-directory lint
 	@$(RUN) -m pytest
 
-lint: $(VENV)/test.done ## check the style and the types of the code
+lint: $(VENV)/test.done ## check the style and the types of the code, and the workflows
 	@$(RUN) -m ruff check .
 	@$(RUN) -m ruff format --check .
 	@$(RUN) -m mypy
+	@$(VENV)/bin/zizmor --offline --strict-collection --quiet .github
 
 lock: ## lock the dependencies again (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --quiet pyproject.toml --output-file requirements.txt

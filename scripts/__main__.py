@@ -67,13 +67,13 @@ def _parser() -> argparse.ArgumentParser:
         "--format", choices=("text", "github"), default="text", help="github: annotations of a pull request"
     )
     command("build", "build the site").add_argument(
-        "--only", default="", help="one language, into build/preview/ alone"
+        "--only", default="", help="one language, or one agenda in it such as ja/4, into build/preview/ alone"
     )
     command("permalinks", "write the addresses that are new into the ledger")
     command("schema", "write the schemas for editors")
     serve = command("serve", "show the site")
     serve.add_argument("--port", type=int, default=8000, help="where to listen")
-    serve.add_argument("--only", default="", help="build one language alone")
+    serve.add_argument("--only", default="", help="build one language alone, or one agenda in it such as ja/4")
     status = command("status", "tell which sections of the translations are outdated or missing")
     status.add_argument("language", nargs="?", help="only this translation")
     current = command("current", "say that sections of a translation agree with the source again")

@@ -51,7 +51,7 @@ class Api:
     def actions(self) -> list[dict[str, Any]]:
         """Return the planned actions, their sub-items inside them."""
         chapters = self.views.chapters.values()
-        return [self._action(a) for chapter in chapters for section in chapter.sections for a in section.actions]
+        return [self._action(action) for chapter in chapters for action in chapter.actions]
 
     def terms(self) -> list[dict[str, Any]]:
         """Return the glossary; `partner` is the category of a partner organisation."""

@@ -116,7 +116,9 @@ def build(project: Project, chosen: Settings, say: Say) -> None:
             made = {code: pages(Texts(views, code), chosen.site_url, chosen.repository, told) for code in plan.codes}
             for code in plan.codes:
                 base = os.path.relpath(project.root, shop.build / code)
-                write_pages(shop, code, made[code], configuration(Texts(views, code), base, chosen.site_url))
+                write_pages(
+                    shop, code, made[code], configuration(Texts(views, code), base, chosen.site_url, made[code])
+                )
             files = dict(Exports(views, chosen.site_url).all(made))
             if gone := lost(plan, made, files):
                 raise ProblemsError(gone)

@@ -5,9 +5,11 @@ Lengths are in units of the picture, of which a phone shows about one a pixel.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from unicodedata import east_asian_width
 
 from markupsafe import Markup
 
@@ -15,9 +17,15 @@ from scripts.templating import environment
 
 WIDTH = 360
 BAR = 16
-ROW = 66
-LABEL, VALUE, TOP = 12, 28, 34
-"""Where in its row a bar's label, value and upper edge stand."""
+LETTER = 12
+"""How high a letter is, and how wide one of Korean or Japanese; others are narrower."""
+NARROW = 0.6
+LINE, VALUE, TOP, ROW = 16, 16, 22, 66
+"""How far the lines of a label are apart; how far under the last of them a bar's value, upper edge and next label stand."""
+PIECE = re.compile(
+    r"[（「『]*(?:[\u3040-\u30ff\u3400-\u9fff]|[^\s（「『\u3040-\u30ff\u3400-\u9fff]{1,24})?[）」』、。，：・ーぁぃぅぇぉっゃゅょァィゥェォッャュョ]*\s*"
+)
+"""What stays on one line: a word, or a Japanese letter with the brackets and small letters that must not be parted from it."""
 SIDE = 8
 DOT = 3.4
 TICK = 5
@@ -30,6 +38,17 @@ class Bar:
     label: str
     value: float
     words: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """A bar as the picture shows it: the lines of its label and where each stands, where value and upper edge stand, its length."""
+
+    bar: Bar
+    label: tuple[tuple[str, int], ...]
+    value: int
+    top: int
+    length: float
 
 
 @dataclass(frozen=True)
@@ -46,20 +65,37 @@ class Strand:
 def bars(shown: Sequence[Bar], slug: str, description: str, whole: float = 0) -> Markup:
     """Return a chart of horizontal bars that all begin at zero; the width stands for the largest, or for `whole` if that is more."""
     largest = max(*(bar.value for bar in shown), whole) or 1
-    rows = [
-        (bar, *(index * ROW + place for place in (LABEL, VALUE, TOP)), round(bar.value / largest * WIDTH, 1))
-        for index, bar in enumerate(shown)
-    ]
+    rows, below = [], LETTER
+    for bar in shown:
+        label = tuple((line, below + place * LINE) for place, line in enumerate(wrapped(bar.label)))
+        last = label[-1][1]
+        rows.append(Row(bar, label, last + VALUE, last + TOP, round(bar.value / largest * WIDTH, 1)))
+        below = last + ROW
     return _drawn(
         "bars.svg.jinja",
         slug=slug,
         description=description,
         rows=rows,
         width=WIDTH,
-        height=len(shown) * ROW - (ROW - TOP - BAR),
+        height=rows[-1].top + BAR,
         bar=BAR,
         whole=whole,
     )
+
+
+def wrapped(label: str) -> list[str]:
+    """Return the lines of `label`, none wider than the picture: broken at spaces, and in Japanese between letters."""
+    lines = [""]
+    for piece in PIECE.findall(label):
+        if lines[-1] and _width((lines[-1] + piece).rstrip()) > WIDTH:
+            lines.append("")
+        lines[-1] += piece
+    return [line.rstrip() for line in lines]
+
+
+def _width(text: str) -> float:
+    """Return about how wide `text` is drawn, rather too much than too little."""
+    return sum(LETTER * (1 if east_asian_width(letter) in "FW" else NARROW) for letter in text)
 
 
 def timeline(strands: Sequence[tuple[str, str, Sequence[int]]], description: str) -> Markup:

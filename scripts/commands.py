@@ -29,27 +29,33 @@ def say(text: str) -> None:
 
 
 def _preview(project: Project, only: str, news: News, messages: Messages) -> Preview:
-    """Return the preview, built, of one language or of all."""
-    codes = [language.code for language in read_plan(project.root)[0].languages]
-    if only and only not in codes:
-        problem = Problem.of("data/languages.yaml", 1, "language-unknown", language=only, known=", ".join(codes))
-        raise ProblemsError([problem])
-    preview = Preview(project, settings(project.root), say, news.tell, only, messages)
+    """Return the preview, built, of all, of one language, or of one agenda in it, such as `ja/4`."""
+    plan = read_plan(project.root)[0]
+    language, slash, agenda = only.partition("/")
+    if only and language not in plan.codes:
+        known = ", ".join(plan.codes)
+        raise ProblemsError([Problem.of("data/languages.yaml", 1, "language-unknown", language=language, known=known)])
+    numbers = [str(found.number) for found in plan.agendas.records.agendas]
+    if slash and agenda not in numbers:
+        known = ", ".join(numbers)
+        raise ProblemsError([Problem.of("data/agendas.yaml", 1, "agenda-unknown", found=agenda, known=known)])
+    preview = Preview(project, settings(project.root), say, news.tell, language, agenda, messages)
     say("Building the preview ...")
     preview.begin()
     return preview
 
 
 def build_one(project: Project, only: str, messages: Messages) -> None:
-    """Build the preview of one language, and say where it is; raises ProblemsError."""
+    """Build the preview of one language, or of one agenda in it, and say where it is; raises ProblemsError."""
     preview = _preview(project, only, News(), messages)
     if preview.problems:
         raise ProblemsError(preview.problems)
-    say(f"The pages in '{only}' are in {preview.folder(only).relative_to(project.root)}/; nothing was published.")
+    folder = preview.folder(preview.only).relative_to(project.root)
+    say(f"The pages of '{only}' are in {folder}/; nothing was published.")
 
 
 def serve(project: Project, port: int, only: str, messages: Messages) -> None:
-    """Show the preview on `port` until interrupted, of one language or of all."""
+    """Show the preview on `port` until interrupted: of all, of one language, or of one agenda in it."""
     news = News()
     preview = _preview(project, only, news, messages)
     shown = live(preview, news, port)

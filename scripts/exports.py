@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -22,6 +22,8 @@ from scripts.templating import environment
 from scripts.views import Views
 from scripts.words import Words
 
+BADGES = f"{API}/badges"
+
 
 @dataclass(frozen=True)
 class Exports:
@@ -38,7 +40,8 @@ class Exports:
     def all(self, pages: Mapping[str, Mapping[str, str]]) -> Mapping[str, str]:
         """Return the text of every file, by its path in the site; `pages` are the page files of each language."""
         files = {f"{API}/{name}.json": _json(content) for name, content in self.api.lists().items()}
-        files |= {f"{API}/badges/{code}.svg": self._badge(code) for code in self.views.plan.codes[1:]}
+        files |= {f"{BADGES}/{code}.svg": self._badge(code) for code in self.views.plan.codes[1:]}
+        files[f"{BADGES}/readme.md"] = "".join(self._shown_badges())
         files["index.html"] = self._root_page("choose.html.jinja")
         files["404.html"] = self._root_page("not_found.html.jinja")
         leads = Leads(self.views.plan, promised(self.views.plan, next(iter(pages.values()))))
@@ -83,6 +86,12 @@ class Exports:
             .get_template("badge.svg.jinja")
             .render(name=name, share=share, language=code, whole=share == "100")
         )
+
+    def _shown_badges(self) -> Iterator[str]:
+        """Yield the Markdown that shows the badges elsewhere, each leading to the state of its translation."""
+        for code, name in self._languages()[1:]:
+            status = self.api.texts[code].addresses.status()
+            yield f"[![{name}]({self.site_url}{BADGES}/{code}.svg)]({self.site_url}{status})\n"
 
     def _root_page(self, template: str) -> str:
         ways = [

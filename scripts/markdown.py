@@ -14,6 +14,7 @@ from functools import lru_cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from scripts.exceptions import MEANT, Exemption, apart, exemption
 from scripts.files import YamlFile, parse_yaml
 from scripts.misread import misread
 from scripts.problem import Name, Problem, ProblemsError
@@ -40,6 +41,7 @@ class Section:
     """A section of a document: its file, lasting id, heading, first line, lines as written, and content as Markdown tokens.
 
     `version` is what a translation says it was made from: the source language and the version of its text, `ko=3f9a2c1b`.
+    `exceptions` to the checks stand among the lines as written only.
     """
 
     path: str
@@ -49,10 +51,12 @@ class Section:
     written: tuple[str, ...]
     tokens: tuple[Token, ...]
     version: str | None = None
+    exceptions: tuple[Exemption, ...] = ()
 
     def line_where(self, holds: Callable[[str], bool]) -> int:
         """Return the first line of the file in which what is written `holds`, or that of the heading."""
-        return next((self.line + at for at, text in enumerate(self.written) if holds(text)), self.line)
+        lines, aside = enumerate(self.written, self.line), {found.line for found in self.exceptions}
+        return next((at for at, text in lines if at not in aside and holds(text)), self.line)
 
 
 @dataclass(frozen=True)
@@ -105,7 +109,10 @@ def _refused(path: str, tokens: Sequence[Token], offset: int) -> Iterator[Proble
     line = offset
     for token in tokens:
         line = token.map[0] + offset if token.map else line
-        if token.type in REFUSED:
+        if token.type == "html_block" and MEANT.match(token.content):
+            if token.level or not exemption(token.content, line):
+                yield Problem.of(path, line, "exception-malformed")
+        elif token.type in REFUSED:
             yield Problem.of(path, line, REFUSED[token.type])
         if token.type == "heading_open" and token.level:
             yield Problem.of(path, line, "heading-inside")
@@ -116,6 +123,8 @@ def _refused_inside(path: str, children: Sequence[Token], line: int) -> Iterator
     for token in children:
         if token.type in {"softbreak", "hardbreak"}:
             line += 1
+        elif token.type == "html_inline" and MEANT.match(token.content):
+            yield Problem.of(path, line, "exception-malformed")
         elif token.type in REFUSED:
             yield Problem.of(path, line, REFUSED[token.type])
         elif token.type == "link_open" and not str(token.attrs["href"]).startswith(SCHEMES):
@@ -136,7 +145,8 @@ def _sections(path: str, body: str, tokens: Sequence[Token], offset: int, proble
             last = (tokens[end].map or [0])[0] if end < len(tokens) else len(lines)
             written = tuple(lines[line - offset : last])
             version = f"{found['source']}={found['version']}" if found["version"] else None
-            yield Section(path, found["id"], found["title"], line, written, tuple(tokens[start + 3 : end]), version)
+            inside, aside = apart(tokens[start + 3 : end], offset)
+            yield Section(path, found["id"], found["title"], line, written, inside, version, aside)
 
 
 def _heading_mistakes(path: str, line: int, token: Token, found: re.Match[str] | None) -> Iterator[Problem]:
@@ -157,9 +167,12 @@ def _repeated(path: str, sections: Sequence[Section]) -> Iterator[Problem]:
 
 
 def body(section: Section) -> str:
-    """Return the text of `section` as written, without its heading and the empty lines around it."""
-    first = section.written[0].lstrip(" ").startswith("#")
-    return "\n".join(section.written[1 if first else 2 :]).strip("\n")  # a heading may be underlined instead
+    """Return the text of `section` as written, without its heading, its exceptions and the empty lines around it."""
+    aside = {found.line - section.line for found in section.exceptions}
+    first = 1 if section.written[0].lstrip(" ").startswith("#") else 2  # a heading may be underlined instead
+    lines = [line for at, line in enumerate(section.written) if at >= first and at not in aside]
+    text = "\n".join(lines).strip("\n")
+    return re.sub("\n{3,}", "\n\n", text) if aside else text
 
 
 def links(section: Section) -> Iterator[str]:

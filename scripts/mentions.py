@@ -42,7 +42,7 @@ class Finder:
         for thing in named:
             for form in spellings(thing, self.language):
                 found.setdefault(form, thing.slug)
-        return {_folded(form): slug for form, slug in found.items() if len(form) > 1}
+        return {fold(form): slug for form, slug in found.items() if len(form) > 1}
 
     @cached_property
     def _any_case(self) -> dict[str, str]:
@@ -73,7 +73,7 @@ class Finder:
         return self._known[text]
 
     def _find(self, text: str) -> Iterator[Mention]:
-        folded, done = _folded(text), 0
+        folded, done = fold(text), 0
         for start in self._starts.finditer(folded):
             if start.start() >= done and (found := self._patterns[start[0]].match(folded, start.start())):
                 done = found.end()
@@ -81,7 +81,7 @@ class Finder:
 
     def without_names(self, text: str) -> str:
         """Return `text` with the names taken out."""
-        folded, done, kept = _folded(text), 0, []
+        folded, done, kept = fold(text), 0, []
         for mention in self.find(text):
             kept.append(folded[done : mention.start])
             done = mention.end
@@ -99,16 +99,16 @@ def spellings(thing: Named, language: str) -> Iterator[str]:
 
 def named_in(text: str, things: Iterable[Named], language: str) -> set[str]:
     """Return the slugs of those `things` of which some spelling stands in `text`."""
-    folded = _folded(text)
+    folded = fold(text)
     return {
         thing.slug
         for thing in things
-        if any(re.search(_guarded(_folded(form)), folded) for form in spellings(thing, language))
+        if any(re.search(_guarded(fold(form)), folded) for form in spellings(thing, language))
     }
 
 
 @lru_cache(maxsize=20_000)
-def _folded(text: str) -> str:
+def fold(text: str) -> str:
     """Return `text` with full-width letters made half-width, character by character, so that positions stay true."""
     if unicodedata.is_normalized("NFKC", text):
         return text
@@ -120,8 +120,20 @@ def _free(form: str) -> bool:
     return bool(re.search(r"[a-z]", form))
 
 
+def guarded(form: str) -> str:
+    """Return a pattern for exactly `form` that does not match inside a longer word."""
+    before, after = _guards(form)
+    return before + re.escape(form) + after
+
+
 def _guarded(form: str) -> str:
-    """Return a pattern for `form` that does not match inside a longer word."""
+    """Return a pattern for `form`, its capitals free where they may be, that does not match inside a longer word."""
+    before, after = _guards(form)
+    words = re.escape(form)
+    return before + (f"(?ai:{words})" if _free(form) else words) + after
+
+
+def _guards(form: str) -> tuple[str, str]:
     before = after = ""
     if re.match(r"[A-Za-z0-9]", form):
         before = r"(?<![A-Za-z0-9])"
@@ -133,5 +145,4 @@ def _guarded(form: str) -> str:
         after = r"(?![A-Za-z0-9])"
     elif re.search(f"[{KATAKANA}]$", form):
         after = f"(?![{KATAKANA}])"
-    words = re.escape(form)
-    return before + (f"(?ai:{words})" if _free(form) else words) + after
+    return before, after

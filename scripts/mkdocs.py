@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 import yaml
@@ -13,10 +13,11 @@ from scripts.texts import Texts
 from scripts.words import Words
 
 
-def configuration(texts: Texts, base: str, site_url: str) -> str:
+def configuration(texts: Texts, base: str, site_url: str, made: Collection[str]) -> str:
     """Return `mkdocs.yml` for the language of `texts`.
 
-    `base` is the way from the folder of the configuration to the project; `site_url` ends with a slash.
+    `base` is the way from the folder of the configuration to the project; `site_url` ends with a slash; `made` are the paths of
+    the pages, outside of which the menu must not lead.
     """
     plan, language = texts.views.plan, texts.language
     words = Words(language, plan.words[language])
@@ -30,7 +31,7 @@ def configuration(texts: Texts, base: str, site_url: str) -> str:
         "copyright": _note(words, texts.views.official_plan),
         "theme": {"language": _theme_language(plan, language), "custom_dir": f"{base}/overrides"},
         "plugins": {"i18n": {"build_only_locale": language, "languages": _languages(plan, language)}},
-        "nav": _navigation(texts, words),
+        "nav": list(_only(_navigation(texts, words), {f"{language}/{path}" for path in made})),
         "extra": {"plan": _extra(plan, words, site_url), "alternate": True},  # shows our switcher
     }
     return yaml.safe_dump(config, allow_unicode=True, sort_keys=False, width=10**6)
@@ -87,6 +88,14 @@ def _navigation(texts: Texts, words: Words) -> list[dict[str, Any]]:
         {words["background"]: [{words["background"]: f"{home}/background/index.md"}, timeline, *topics]},
         {words["about"]: [{words[word]: f"{home}/{word}.md"} for word in ("about", "permalinks", "status")]},
     ]
+
+
+def _only(menu: Iterable[dict[str, Any]], made: Collection[str]) -> Iterator[dict[str, Any]]:
+    """Yield the entries of `menu` that lead to pages that are made."""
+    for entry in menu:
+        for name, inside in entry.items():
+            if kept := list(_only(inside, made)) if isinstance(inside, list) else inside in made and inside:
+                yield {name: kept}
 
 
 def _extra(plan: Plan, words: Words, site_url: str) -> Mapping[str, Any]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 MULTIPLIERS: Mapping[str, int] = {
     "조": 10**12, "兆": 10**12, "천억": 10**11, "千億": 10**11, "천만": 10**7, "백만": 10**6, "만": 10**4, "억": 10**8, "천": 10**3,
@@ -43,23 +45,37 @@ ENGLISH = (
 )
 
 
+@dataclass(frozen=True)
+class Found:
+    """A number written with digits: its value, and from where to where it stands in the text with full-width forms made half-width."""
+
+    value: Fraction
+    start: int
+    end: int
+
+
 def numbers(text: str) -> list[Fraction]:
-    """Return the numbers written with digits in `text`, in order: `5천만`, `5,000万` and `50 million` are all 50000000.
+    """Return the numbers written with digits in `text`, in order: `5천만`, `5,000万` and `50 million` are all 50000000."""
+    return [found.value for found in placed(unicodedata.normalize("NFKC", text))]
+
+
+@lru_cache(maxsize=20_000)  # several rules read the same texts
+def placed(folded: str) -> tuple[Found, ...]:
+    """Return the numbers written with digits in `folded`, a text normalized to NFKC, with their places.
 
     Korean and Japanese write a number in steps of ten thousand, `4억 400만`: that is one number. Digits inside a Latin
     word (CO2, R20) are part of the word.
     """
-    folded = unicodedata.normalize("NFKC", text)
-    found: list[Fraction] = []
-    above, end = 0, 0
+    found: list[Found] = []
+    above = 0
     for match in NUMBER.finditer(folded):
         value = _value(match)
-        if value < above and folded[end : match.start()] in {"", " "}:
-            found[-1] += value
+        if found and value < above and folded[found[-1].end : match.start()] in {"", " "}:
+            found[-1] = Found(found[-1].value + value, found[-1].start, match.end())
         else:
-            found.append(value)
-        above, end = STEPS.get(match["unit"] or "", 0), match.end()
-    return found
+            found.append(Found(value, match.start(), match.end()))
+        above = STEPS.get(match["unit"] or "", 0)
+    return tuple(found)
 
 
 def _value(found: re.Match[str]) -> Fraction:

@@ -96,9 +96,8 @@ def _agenda(agenda: Agenda) -> Iterator[Slot]:
 def _chapter(chapter: Chapter) -> Iterator[Slot]:
     for section in chapter.sections:
         yield Slot((section.id,), f"{chapter.id}#{section.id}", section)
-        for action in section.actions:
-            for item in (action, *action.items):
-                yield Slot((item.id,), item.id, item)
+        for item in section.items:
+            yield Slot((item.id,), item.id, item)
 
 
 def _topic(topic: Topic) -> Iterator[Slot]:

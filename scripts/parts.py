@@ -10,18 +10,15 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from scripts.addresses import relative
+from scripts.edits import Edits
 from scripts.markdown import Section
 from scripts.model import Agenda, Difference, Office, Term
 from scripts.notices import notice
 from scripts.render import link_tokens, render, text_token
 from scripts.source import joint
-from scripts.texts import Texts
+from scripts.texts import Texts, numbered
 from scripts.views import Views
 from scripts.words import Words
-
-EDIT = Markup(
-    '<p class="plan-edit" data-search-exclude><a href="{}" rel="external">{}<span class="plan-unseen">{}</span></a></p>'
-)
 
 
 @dataclass(frozen=True)
@@ -32,6 +29,11 @@ class Link:
     text: str
     mark: str = ""
     language: str = ""
+
+    @property
+    def numbered(self) -> str:
+        """What it reads with the number before it, if it has one: `4. Resilient City`, `4.8 Plan for floods`."""
+        return numbered(self.mark, self.text)
 
 
 @dataclass(frozen=True)
@@ -72,11 +74,16 @@ class Parts:
         """The words of the interface."""
         return Words(self.texts.language, self.views.plan.words[self.texts.language])
 
-    def html(self, section: Section, here: str) -> Markup:
+    @cached_property
+    def edits(self) -> Edits:
+        """Makes the links to edit what the page shows."""
+        return Edits(self.views, self.words, self.repository)
+
+    def html(self, section: Section, here: str, record: str = "") -> Markup:
         """Return the HTML of `section`, in which the first mention of each term is a link.
 
         A section that is not translated yet comes in the language of the source, marked as such, and one that is outdated
-        with the notice that it is.
+        with the notice that it is. `record` is the id of the record whose facts the page shows with it, if it does.
         """
         linked: set[str] = set()
         standing = self.texts.standing(section)
@@ -94,22 +101,8 @@ class Parts:
         return Markup("{}{}{}").format(
             notice(self.texts, self.words, standing, here),
             Markup('<div lang="{}">{}</div>').format(language, text) if missing else text,
-            self.edit_text(
-                standing.path if standing else section.path, standing.line if standing else section.line, section
-            ),
+            self.edits.below(standing or section, section.title, record),
         )
-
-    def edit_text(self, path: str, line: int, section: Section) -> Markup:
-        """Return the link to the file and line where a section is written, or where it belongs when it is still to be."""
-        if not self.repository:
-            return Markup("")
-        return EDIT.format(
-            self.edit(path, line), self.words["edit_text"], self.words.fill("edit_what", name=section.title)
-        )
-
-    def edit(self, path: str, line: int) -> str:
-        """Return the address at which a line of a file can be read and edited, or nothing when there is no repository."""
-        return f"{self.repository}/blob/HEAD/{path}?plain=1#L{line}" if self.repository else ""
 
     def _linked(self, text: str, here: str, linked: set[str], language: str) -> Iterator[Token]:
         done = 0

@@ -15,7 +15,7 @@ from scripts.problem import Problem
 from scripts.source import Plan
 
 DATA = "api/v1/"
-"""Under this, every file is promised."""
+"""Under this, every file is promised but those that only explain others."""
 Pages = Mapping[str, Mapping[str, str]]
 """The page files of each language, by path."""
 
@@ -27,7 +27,7 @@ def published(plan: Plan, pages: Pages, files: Collection[str], names: Iterable[
     for code in plan.codes:
         agendas = (f"agendas/{agenda.slug}/" for agenda in plan.agendas.records.agendas)
         found |= {f"{code}/{page}{FEED}" for page in ("", *agendas)} | {f"embed/{code}/{name}/" for name in plan.items}
-    return frozenset(found | {path for path in files if path.startswith(DATA)} | {"./"})
+    return frozenset(found | {path for path in files if path.startswith(DATA) and not path.endswith(".md")} | {"./"})
 
 
 def followed(plan: Plan, pages: Pages, files: Mapping[str, str]) -> Mapping[str, str]:

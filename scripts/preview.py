@@ -49,6 +49,8 @@ class Preview:
     tell: Tell
     only: str = ""
     """The one language to build, if not all."""
+    agenda: str = ""
+    """The number of the one agenda to build, if not the whole plan."""
     messages: Messages = field(default_factory=Messages)
     viewed: str = ""
     """The language of the page that was opened last: a change is shown there first."""
@@ -118,7 +120,7 @@ class Preview:
         new = {path: text for path, text in made.items() if before.get(path) != text}
         gone = [path for path in before if path not in made]
         base = os.path.relpath(self.project.root, self.shop.build / code)
-        config = configuration(texts, base, self.settings.site_url)
+        config = configuration(texts, base, self.settings.site_url, made)
         whole = bool(gone) or self.configurations.get(code) != config
         process = None
         if new or whole:
@@ -137,7 +139,7 @@ class Preview:
     def _made(self, texts: Texts, told: Changes) -> Mapping[str, str]:
         """Return the pages of one language; raises ProblemsError when a mistake in the plan makes that impossible."""
         try:
-            return pages(texts, self.settings.site_url, self.settings.repository, told)
+            return pages(texts, self.settings.site_url, self.settings.repository, told, self.agenda)
         except (KeyError, ValueError, IndexError):
             self._report([*self.problems, *checks.problems(texts.views.plan)])
             if not self.problems:  # then the fault is the program's

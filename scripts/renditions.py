@@ -20,7 +20,17 @@ NAME = "index.md"
 OPTIONS = ConversionOptions(
     bullets="-",
     code_block_style="backticks",
-    exclude_selectors=["nav", "svg", "script", "style", "button", ".headerlink", ".md-content__button"],
+    exclude_selectors=[
+        "nav",
+        "svg",
+        "script",
+        "style",
+        "button",
+        ".headerlink",
+        ".md-content__button",
+        ".plan-edit",
+        ".plan-edited",
+    ],
     extract_metadata=False,
 )
 LANGUAGE = "en"

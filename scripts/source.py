@@ -96,8 +96,8 @@ class Plan:
     @cached_property
     def actions(self) -> tuple[Action, ...]:
         """Every planned action, each followed by its sub-items, in the order of the plan."""
-        sections = [s for chapter in self.organisation.records.chapters for s in chapter.sections]
-        return tuple(x for section in sections for action in section.actions for x in (action, *action.items))
+        chapters = self.organisation.records.chapters
+        return tuple(item for chapter in chapters for section in chapter.sections for item in section.items)
 
     @cached_property
     def items(self) -> Mapping[str, Item]:

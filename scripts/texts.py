@@ -16,6 +16,11 @@ from scripts.standing import Standing
 from scripts.views import Views
 
 
+def numbered(mark: str, title: str) -> str:
+    """Return `title` with its number before it, if it has one: `4. Resilient City`, `4.8 Plan for floods`."""
+    return f"{mark}{'' if '.' in mark else '.'} {title}" if mark else title
+
+
 @dataclass(frozen=True)
 class Texts:
     """The words of the plan in one language."""
@@ -102,9 +107,8 @@ class Texts:
         return markdown.plain(section, joint(self.language))
 
     def heading(self, name: str) -> str:
-        """Return the title of an agenda or chapter with its number before it: `4. Resilient City`."""
-        mark = self.mark(name)
-        return f"{mark}. {self.title(name)}" if mark else self.title(name)
+        """Return the title of `name` with its number before it."""
+        return numbered(self.mark(name), self.title(name))
 
     def address(self, name: str) -> str:
         """Return the address of anything with an id; of a section `A#population` with its fragment."""

@@ -9,7 +9,7 @@ from functools import cached_property
 from scripts.markdown import Document
 from scripts.model import Agenda, Chapter, ChapterSection, Difference, Figure, Initiative, Item, Location, Topic, Work
 from scripts.outline import PAGES, outlines
-from scripts.placed import items
+from scripts.placed import lines
 from scripts.source import Plan
 from scripts.standing import Standing, completed, standings
 
@@ -46,11 +46,8 @@ class Views:
 
     @cached_property
     def places_of(self) -> Mapping[str, tuple[str, int]]:
-        """The file and line of the record of each item and term, by its id."""
-        found = {item.id: (placed.file.path, placed.file.line(*placed.spot)) for item, placed in items(self.plan)}
-        glossary = self.plan.glossary
-        terms = enumerate(glossary.records.terms)
-        return found | {term.slug: (glossary.file.path, glossary.file.line("terms", index)) for index, term in terms}
+        """The file and line of each record that a page shows, by its id or its fragment."""
+        return dict(lines(self.plan))
 
     @cached_property
     def agenda_of(self) -> Mapping[str, Agenda]:
@@ -94,8 +91,7 @@ class Views:
             item.id: (chapter, section)
             for chapter in self.chapters.values()
             for section in chapter.sections
-            for action in section.actions
-            for item in (action, *action.items)
+            for item in section.items
         }
 
     @cached_property

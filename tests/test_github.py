@@ -35,11 +35,13 @@ def test_there_are_workflows() -> None:
 
 
 def test_every_action_is_pinned(workflow: Path) -> None:
-    """Each `uses:` names a whole commit, with its version in a comment; the same action has the same commit everywhere."""
+    """Each `uses:` names a file here, or a whole commit, with its version in a comment; the same action has the same commit everywhere."""
     written = USES.findall(workflow.read_text(encoding="utf-8"))
-    steps = [step for job in parsed(workflow)["jobs"].values() for step in job["steps"]]
+    steps = [step for job in parsed(workflow)["jobs"].values() for step in job.get("steps", [job])]
     assert len(written) == len([step for step in steps if "uses" in step]) > 0
-    assert [uses for uses in written if not PINNED.fullmatch(uses)] == []
+    assert [
+        uses for uses in written if not (PINNED.fullmatch(uses) or (ROOT / uses.removeprefix("$/")).is_file())
+    ] == []
     everywhere = {uses for path in WORKFLOWS for uses in USES.findall(path.read_text(encoding="utf-8"))}
     assert len(everywhere) == len({uses.partition("@")[0] for uses in everywhere})
 
@@ -51,7 +53,7 @@ def test_rights_are_given_to_jobs_that_end(workflow: Path) -> None:
     assert "concurrency" in found
     assert "pull_request_target" not in found["on"]
     for name, job in found["jobs"].items():
-        assert int(job["timeout-minutes"]) <= 30
+        assert "uses" in job or int(job["timeout-minutes"]) <= 30
         writes = {right for right, degree in job["permissions"].items() if degree == "write"}
         assert writes == {"deploy": {"pages", "id-token"}, "ledger": {"contents"}}.get(name, set())
 
@@ -60,7 +62,7 @@ def test_what_is_run_exists(workflow: Path) -> None:
     """Commands are those of the Makefile and of `.ci/run`; no text that a stranger can write is put into a command."""
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8").replace("$(VENV)", ".venv")
     commands = "\n".join(
-        step["run"] for job in parsed(workflow)["jobs"].values() for step in job["steps"] if "run" in step
+        step["run"] for job in parsed(workflow)["jobs"].values() for step in job.get("steps", ()) if "run" in step
     )
     assert "${{" not in commands
     targets = re.findall(r"make (?:--silent )?([\w./-]+)", commands)
@@ -69,6 +71,19 @@ def test_what_is_run_exists(workflow: Path) -> None:
         assert re.search(rf"^{re.escape(target)}:", makefile, re.MULTILINE), target
     for path in re.findall(r"^\.ci/\S+", commands, re.MULTILINE):
         assert (ROOT / path).stat().st_mode & 0o100
+
+
+def test_nothing_is_published_unchecked() -> None:
+    """The site is built for publishing only after the jobs that check pull requests, all tests among them, have passed."""
+    check, publish = (parsed(ROOT / ".github" / "workflows" / f"{name}.yml") for name in ("check", "publish"))
+    assert publish["on"]["push"] == {"branches": ["main"]}
+    assert set(check["on"]) == {"pull_request", "workflow_call"}
+    assert ".ci/run" in [step.get("run") for job in check["jobs"].values() for step in job["steps"]]
+    jobs = publish["jobs"]
+    assert jobs["check"]["uses"] == "$/.github/workflows/check.yml"
+    assert (jobs["build"]["needs"], jobs["deploy"]["needs"]) == ("check", "build")
+    assert not any("if" in jobs[name] for name in ("build", "deploy"))
+    assert not any("continue-on-error" in job for job in (*check["jobs"].values(), *jobs.values()))
 
 
 def test_reviewers_are_named_for_files_that_exist() -> None:

@@ -9,8 +9,11 @@ import pytest
 
 from scripts.__main__ import main
 from scripts.messages import Messages
-from scripts.source import read_plan
-from tests.conftest import ROOT, problems_of
+from scripts.pages import pages
+from scripts.source import Plan, read_plan
+from scripts.texts import Texts
+from scripts.views import Views
+from tests.conftest import ROOT, SITE_URL, problems_of
 from tests.test_standing import replace, to_do
 
 GUIDES = {"ko": "CONTRIBUTING.ko.md", "ja": "CONTRIBUTING.ja.md", "en": "CONTRIBUTING.md"}
@@ -47,6 +50,17 @@ def apply(root: Path, difference: str) -> None:
     new = [line[1:] for line in lines if line.startswith("+")]
     for before, after in zip(old, new, strict=True):
         replace(root, path, f"{before}\n", f"{after}\n")
+
+
+@pytest.mark.parametrize("code", GUIDES)
+def test_the_site_leads_to_the_guide_of_the_language(plan: Plan, code: str) -> None:
+    """The page about the site names the guide in its language, and links to it where it is known where the files are kept."""
+    texts = Texts(Views(plan), code)
+    link = f'<a href="https://git.example/a/blob/HEAD/{GUIDES[code]}" rel="external">{GUIDES[code]}</a>'
+    assert pages(texts, SITE_URL, "https://git.example/a")["about.md"].count(link) == 1
+    without = pages(texts, SITE_URL)["about.md"]
+    assert GUIDES[code] in without
+    assert "blob/HEAD" not in without
 
 
 def test_the_guides_have_one_shape() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from lxml import html
 
 from scripts.addresses import relative
 from scripts.exports import Exports
@@ -18,6 +19,7 @@ from scripts.views import Views
 from tests.conftest import ROOT, SITE_URL, SMALL
 
 GOLDEN = ROOT / "tests" / "golden"
+FRAGMENTS = ("partners-", "office-", "figure-", "chart-", "edition-", "difference-", "work-")
 PAGES = (
     "index.md",
     "agendas/water-city.md",
@@ -83,6 +85,8 @@ def test_pages_are_as_they_were(small_plan: Plan, language: str, path: str, requ
         "api/v1/redirects.json",
         "404.html",
         "_redirects",
+        "api/v1/badges/ja.svg",
+        "api/v1/badges/readme.md",
         "id/1.1/index.html",
         "index.html",
         "sitemap.xml",
@@ -111,7 +115,9 @@ def test_every_language_has_the_same_pages(plan: Plan) -> None:
 
 def test_the_menu_stays_short(small_plan: Plan) -> None:
     """Pages of initiatives and terms stay out of the menu, whose cost grows with the square of its length."""
-    text = configuration(Texts(Views(small_plan), "ko"), "../..", SITE_URL)
+    texts = Texts(Views(small_plan), "ko")
+    text = configuration(texts, "../..", SITE_URL, pages(texts, SITE_URL))
+    assert "initiatives/index" in text
     assert "initiatives/1.1" not in text
     assert "terms/world" not in text
     assert yaml.safe_load(text)["site_url"] == f"{SITE_URL}ko/"
@@ -149,18 +155,54 @@ def test_golden_files_belong_to_a_test() -> None:
 
 @pytest.mark.parametrize("language", ["ko", "ja", "en"])
 def test_edit_links_land(plan: Plan, language: str) -> None:
-    """Every link to edit leads to the heading of that section in that language, or to the first line of that record."""
-    repository = "https://git.example/somebody/plan"
-    made = pages(Texts(Views(plan), language), SITE_URL, repository)
+    """Every link to edit leads to the heading of that section in that language, or to the line that names that record."""
+    repository, views = "https://git.example/somebody/plan", Views(plan)
+    made = pages(Texts(views, language), SITE_URL, repository)
     found = {
         link for page in made.values() for link in re.findall(rf'{repository}/blob/HEAD/(\S+)\?plain=1#L(\d+)"', page)
     }
     lines = {path: (ROOT / path).read_text(encoding="utf-8").splitlines() for path, _ in found}
-    for path, line in found:
-        assert re.match(r"## .*\{#|\s*- (id|slug): ", lines[path][int(line) - 1]), (path, line)
     texts = {(path, int(line)) for path, line in found if path.startswith("docs/")}
     assert texts == {(s.path, s.line) for document in plan.documents[language].values() for s in document.sections}
-    assert len(found) - len(texts) == len(plan.items) + len(plan.terms)
+    assert all(re.match(r"## .*\{#", lines[path][line - 1]) for path, line in texts)
+    assert {(path, int(line)) for path, line in found} - texts == set(views.places_of.values())
+    for name, (path, line) in views.places_of.items():
+        own = name.rpartition("#")[2].removeprefix(next((x for x in FRAGMENTS if name.startswith(f"#{x}")), ""))
+        written = re.match(r"\s*- \{?(?:id|slug|number|code): \"?([\w.-]+)", lines[path][line - 1])
+        assert written, (name, path, line)
+        assert written[1] == own
+
+
+@pytest.mark.parametrize(
+    ("path", "record", "link"),
+    [
+        ("initiatives/1.2.md", "1.2", "Edit the record: 1.2 Save water"),
+        ("agendas/water-city.md", "1", "Edit the record: 1. Water City"),
+        ("plan/membership.md", "V", "Edit the record: V. Members together"),
+        ("plan/membership.md", "V#offices", "Edit the record: Offices"),
+        ("plan/membership.md", "#partners-events", "Edit: Events"),
+        ("plan/background-of-it.md", "#chart-population", "Edit: World population"),
+        ("offices.md", "#office-world-secretariat", "Edit: World Secretariat"),
+        ("figures.md", "#figure-population-now", "Edit: World population"),
+        ("figures.md", "#chart-population", "Edit: World population"),
+        ("differences.md", "#difference-1.1-1", "Edit: 1.1-1"),
+        ("initiatives/1.1.md", "#difference-1.1-1", "Edit: 1.1-1"),
+        ("editions.md", "#edition-ja", "Edit: Japanese edition"),
+        ("background/water-story.md", "water-story", "Edit the record: The story of water"),
+        ("background/water-story.md", "water-story#beginnings", "Edit the record: Beginnings"),
+        ("background/water-story.md", "#work-water-report", "Edit: 물 보고서"),
+        ("background/timeline.md", "timeline#first-forum", "Edit the record: The first forum meets"),
+    ],
+)
+def test_facts_open_their_record(small_plan: Plan, path: str, record: str, link: str) -> None:
+    """Each page that shows the facts of a record leads to it, and says to those who hear it what is edited."""
+    views = Views(small_plan)
+    shown = html.fragment_fromstring(
+        pages(Texts(views, "en"), SITE_URL, "https://git.example/a")[path], create_parent="div"
+    )
+    file, line = views.places_of[record]
+    way = f"https://git.example/a/blob/HEAD/{file}?plain=1#L{line}"
+    assert [str(found.text_content()) for found in shown.iter("a") if found.get("href") == way] == [link]
 
 
 def test_without_a_repository_nothing_can_be_edited(small_plan: Plan) -> None:

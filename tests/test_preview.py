@@ -125,3 +125,18 @@ def test_one_language_is_built_alone(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert "build/preview/ja/site/" in capsys.readouterr().out
     assert main(["build", "--only", "xx", "--root", str(plan)]) == 1
     assert "[language-unknown]" in capsys.readouterr().err
+
+
+def test_one_agenda_is_built_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A build of one agenda makes its pages, those of its initiatives and the way in, and nothing else; a slip is told."""
+    plan = copy_project(SMALL, tmp_path / "plan")
+    assert main(["build", "--only", "ja/1", "--root", str(plan)]) == 0
+    site = plan / "build/preview/ja/site"
+    pages = {page.relative_to(site).as_posix() for page in site.rglob("*.html")}
+    assert pages == {
+        "404.html", "index.html", "agendas/water-city/index.html", "initiatives/1.1/index.html", "initiatives/1.2/index.html"
+    }  # fmt: skip
+    assert "of 'ja/1' are in build/preview/ja/site/" in capsys.readouterr().out
+    for wrong in ("ja/9", "ja/"):
+        assert main(["build", "--only", wrong, "--root", str(plan)]) == 1
+        assert "[agenda-unknown]" in capsys.readouterr().err

@@ -14,7 +14,8 @@ PAGE = """<!doctype html><html lang="en"><head><title>1.1 Clean rivers</title></
 <p>By 2018, see <a href="../1.2/">the next</a> and <strong>all</strong> rivers.</p>
 <button>Copy</button><script>alert(1)</script><svg><text>Chart</text></svg>
 <dl><dt>Years</dt><dd><ul><li>2018</li></ul></dd></dl>
-<ul><li><span class="plan-kind">date</span> One year more.</li></ul>
+<ul><li><span class="plan-kind">date</span> One year more. <small class="plan-edited"><a href="/edit">Edit</a></small></li></ul>
+<p class="plan-edit"><a href="/edit">Edit this text</a></p>
 </article></body></html>"""
 MARKDOWN = """---
 title: "1.1 Clean rivers"

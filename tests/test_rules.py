@@ -341,6 +341,8 @@ MISTAKES = (
         said(KO, 1, "front-matter-missing"),
     )),
     Mistake("texts_are_written_as_their_language_is", KO, "물을 아끼는 도시이다.", "물을 **아끼는** 도시입니다.", (
+        said(EN, 5, "structure-different", part="strong", found=0, expected=1),
+        said(JA, 5, "structure-different", part="strong", found=0, expected=1),
         said(KO, 7, "register-polite", found="도시입니다.", better="도시이다."),
     )),
     Mistake("texts_are_written_as_their_language_is", JA, "水を大切にする都市である。", "水を 大切にする都市である。", (
@@ -365,8 +367,40 @@ MISTAKES = (
         said(AGENDAS, 12, "punctuation-fullwidth", found="Rivers。", better="Rivers."),
     )),
     Mistake("", KO, "모든 강이 맑다.\n", "모든 강이 맑다.\n>>>>>>> main\n", (
+        said(EN, 9, "structure-different", part="quotation", found=0, expected=7),
+        said(JA, 9, "structure-different", part="quotation", found=0, expected=7),
         said(KO, 12, "merge-conflict", found=">>>>>>> main"),
         said(KO, 12, "sentence-end-missing", found="main", better="main."),
+    )),
+    Mistake("bodies_keep_the_numbers", EN_V, "At least 25% of members take part", "Members take part", (
+        said(EN_V, 13, "number-dropped", value=25),
+    )),
+    Mistake("units_agree", "docs/en/plan/background-of-it.md", "7 billion people", "7 billion dollars", (
+        said("docs/en/plan/background-of-it.md", 7, "unit-wrong", value="7 billion", source="70억", found="dollars", expected="people"),
+    )),
+    Mistake("degrees_agree", EN, "at least 50 million", "at most 50 million", (
+        said(EN, 20, "degree-wrong", value="50 million", source="5천만", found="up-to", expected="at-least"),
+    )),
+    Mistake("targets_have_their_degree", AGENDAS, "degree: up-to", "degree: at-least", (
+        said(KO, 25, "degree-not-told", value=10, expected="at-least"),
+    )),
+    Mistake("links_are_those_of_the_source", EN, "[the next initiative](id:1.2)", "the next initiative", (
+        said(EN, 18, "link-missing", target="id:1.2"),
+    )),
+    Mistake("shapes_are_those_of_the_source", EN, "- **Steadily.** It", "- Steadily. It", (
+        said(EN, 13, "structure-different", part="strong", found=1, expected=2),
+    )),
+    Mistake("texts_are_translated", JA, "**絶えず。** 毎年はかる。", "**Steadily.** It measures every year.", (
+        said(JA, 16, "text-untranslated", text="Steadily. It measures ev", language="en"),
+    )),
+    Mistake("avoided_words_are_clear", GLOSSARY, "    forms: {ko:", "    avoid: {en: [WWF7]}\n    forms: {ko:", (
+        said(GLOSSARY, 6, "avoided-allowed", form="WWF7", language="en"),
+    )),
+    Mistake("texts_avoid_words", GLOSSARY, "    forms: {ko:", "    avoid: {en: [clean rivers]}\n    forms: {ko:", (
+        said(EN, 20, "term-avoided", found="clean rivers", use="World Water Forum"),
+    )),
+    Mistake("names_are_spelled_as_in_the_glossary", EN, "After the World Water Forum", "After the World-Water Forum", (
+        said(EN, 20, "name-misspelled", found="World-Water Forum", name="World Water Forum"),
     )),
 )  # fmt: skip
 

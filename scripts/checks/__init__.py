@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from scripts.checks import data, facts, lists, names, redirects, texts, typography
+from scripts.checks import data, facts, lists, names, quantities, redirects, structure, terms, texts, typography
+from scripts.checks.exceptions import without_allowed
 from scripts.problem import Problem
 from scripts.source import Plan
 
@@ -19,6 +20,7 @@ RULES: Sequence[Callable[[Plan], Iterator[Problem]]] = (
     names.spellings_are_unambiguous,
     names.forms_are_in_known_languages,
     names.terms_are_mentioned,
+    terms.avoided_words_are_clear,
     lists.chapters_belong_to_parts,
     lists.partners_and_offices_are_known,
     lists.differences_are_about_something,
@@ -45,9 +47,18 @@ RULES: Sequence[Callable[[Plan], Iterator[Problem]]] = (
     typography.headlines_have_a_fitting_length,
     typography.phrases_are_written_as_their_language_is,
     typography.interface_words_are_written_as_their_language_is,
+    quantities.bodies_keep_the_numbers,
+    quantities.units_agree,
+    quantities.degrees_agree,
+    quantities.targets_have_their_degree,
+    structure.links_are_those_of_the_source,
+    structure.shapes_are_those_of_the_source,
+    structure.texts_are_translated,
+    terms.texts_avoid_words,
+    terms.names_are_spelled_as_in_the_glossary,
 )
 
 
 def problems(plan: Plan) -> list[Problem]:
-    """Return every problem that any rule finds in `plan`."""
-    return [problem for rule in RULES for problem in rule(plan)]
+    """Return every problem that any rule finds in `plan` and no exception allows, and every exception that allows nothing."""
+    return list(without_allowed(plan, [problem for rule in RULES for problem in rule(plan)]))

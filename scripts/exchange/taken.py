@@ -153,8 +153,9 @@ class Importer:
             self.problem("unit-heading", given[-1])
         if section and not mistakes:
             name = f"{{#{place.id}{' ' + mark if mark else ''}}}"
-            written = (f"## {heading} {name}", "", *text.split("\n"), "")
-            new = replace(section, id=place.id, written=written, version=mark)
+            aside = old.exceptions if old else ()
+            written = (f"## {heading} {name}", "", *text.split("\n"), "", *(f"{found}\n" for found in aside))
+            new = replace(section, id=place.id, written=written, version=mark, exceptions=aside)
             self.taken.sections.setdefault(place.path, {})[place.id] = new
 
 

@@ -40,11 +40,12 @@ class Language(Record):
 
 
 class Named(Record):
-    """Something with a name in each language, and the other spellings it is found by."""
+    """Something with a name in each language, the other spellings it is found by, and those that texts must not use."""
 
     slug: Slug
     name: Names
     forms: dict[str, tuple[Plain, ...]] = Field(default_factory=dict)
+    avoid: dict[str, tuple[Plain, ...]] = Field(default_factory=dict)
     note: Plain | None = None
 
 
@@ -65,9 +66,17 @@ class LanguagesFile(Record):
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]
 
 
-class GlossaryFile(Record):
-    """`data/glossary.yaml`."""
+class Usage(Record):
+    """A word of general use that texts write in one way: what to use, and what to avoid for it."""
 
+    use: Plain
+    avoid: Annotated[tuple[Plain, ...], Field(min_length=1)]
+
+
+class GlossaryFile(Record):
+    """`data/glossary.yaml`; `usage` holds words that are no names, by language."""
+
+    usage: dict[LanguageCode, tuple[Usage, ...]] = Field(default_factory=dict)
     terms: tuple[Term, ...]
 
 

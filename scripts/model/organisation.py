@@ -31,6 +31,11 @@ class ChapterSection(Facts):
     sources: Sources
     actions: tuple[Action, ...] = ()
 
+    @property
+    def items(self) -> tuple[Action, ...]:
+        """Every action of the section, each followed by its sub-items."""
+        return tuple(item for action in self.actions for item in (action, *action.items))
+
 
 class Chapter(Record):
     """A chapter of the plan; `part` is the letter of the part it belongs to, when that has chapters of its own."""
@@ -40,6 +45,11 @@ class Chapter(Record):
     part: ChapterId | None = None
     name: Names
     sections: tuple[ChapterSection, ...]
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """Every action of the chapter, without sub-items."""
+        return tuple(action for section in self.sections for action in section.actions)
 
 
 class Part(Record):

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from scripts.addresses import FEED
 from scripts.history import Change
 from scripts.leads import promised
+from scripts.model import Agenda
 from scripts.pages import agendas, background, chapters, figures, finder, items, lists, moved, status, terms
 from scripts.pages.press import SUMMARY, Press, shortened
 from scripts.texts import Texts
@@ -15,13 +16,20 @@ __all__ = ["SUMMARY", "pages", "shortened"]
 
 
 def pages(
-    texts: Texts, site_url: str, repository: str = "", changes: Mapping[tuple[str, str], Sequence[Change]] | None = None
+    texts: Texts,
+    site_url: str,
+    repository: str = "",
+    changes: Mapping[tuple[str, str], Sequence[Change]] | None = None,
+    agenda: str = "",
 ) -> Mapping[str, str]:
     """Return the text of every page in the language of `texts`, by its path within the language folder.
 
-    `repository` is where the project's files are kept; `changes` is what changed in the source of outdated sections.
+    `repository` is where the project's files are kept; `changes` is what changed in the source of outdated sections. With the
+    number of an `agenda`, only its pages are made, and the home page; raises KeyError when there is no such agenda.
     """
     press, plan = Press(texts, site_url, repository, changes or {}), texts.views.plan
+    if agenda:
+        return {"index.md": _home(press), **_agenda(press, texts.views.agendas[agenda])}
     found = {"index.md": _home(press), "about.md": _about(press)}
     found |= {"agendas/index.md": agendas.index(press), "initiatives/index.md": items.initiatives(press)}
     found |= {"plan/index.md": chapters.index(press), "actions/index.md": items.actions(press)}
@@ -31,14 +39,20 @@ def pages(
     found["status.md"] = status.page(press)
     found["ids.md"] = finder.page(press)
     found |= {"background/timeline.md": background.timeline(press)}
-    found |= {f"agendas/{agenda.slug}.md": agendas.page(press, agenda) for agenda in plan.agendas.records.agendas}
+    for one in texts.views.agendas.values():
+        found |= _agenda(press, one)
     found |= {f"plan/{chapter.slug}.md": chapters.page(press, chapter) for chapter in texts.views.chapters.values()}
-    found |= {f"initiatives/{name}.md": items.page(press, name) for name in texts.views.initiatives}
     found |= {f"actions/{name}.md": items.page(press, name) for name in texts.views.section_of}
     found |= {f"terms/{term.slug}.md": terms.page(press, term) for term in plan.glossary.records.terms}
     found |= {f"background/{topic.slug}.md": background.page(press, topic) for topic in texts.views.topics.values()}
     found["permalinks.md"] = finder.promise(press, promised(plan, found))
     return {**found, **moved.pages(press, found)}
+
+
+def _agenda(press: Press, agenda: Agenda) -> dict[str, str]:
+    """Return the page of an agenda, and those of its initiatives."""
+    initiatives = {f"initiatives/{found.id}.md": items.page(press, found.id) for found in agenda.initiatives}
+    return {f"agendas/{agenda.slug}.md": agendas.page(press, agenda), **initiatives}
 
 
 def _home(press: Press) -> str:
@@ -61,4 +75,5 @@ def _about(press: Press) -> str:
     """Return the page about the site."""
     here = press.addresses.about()
     document = press.texts.page("about.md")
-    return press.page("about", here, document.meta.value["title"], sections=press.sections(document, here))
+    sections = [(section, press.parts.edits.guided(html)) for section, html in press.sections(document, here)]
+    return press.page("about", here, document.meta.value["title"], sections=sections)

@@ -33,7 +33,7 @@ def page(press: Press, topic: Topic) -> str:
     terms = tuple(dict.fromkeys(slug for section in topic.sections for slug in section.terms))
     return press.page(
         "topic", here, topic.name[press.language], press.texts.plain(document.sections[0]), name=topic.slug,
-        sections=press.sections(document, here), sources=sources, works=[(work.language, _cited(press, work), work.url) for work in works.values()],
+        sections=[(s, press.parts.html(s, here, f"{topic.slug}#{s.id}")) for s in document.sections], sources=sources, works=[(work, _cited(press, work)) for work in works.values()],
         terms=press.parts.terms(terms, here), **press.steps(topic.slug, here),
     )  # fmt: skip
 
@@ -49,7 +49,7 @@ def timeline(press: Press) -> str:
             event,
             press.words.date(event.date, event.until),
             section,
-            press.parts.html(section, here),
+            press.parts.html(section, here, f"timeline#{event.id}"),
             press.parts.link(here, event.about),
         )
         years.setdefault(int(event.date[:4]), []).append(entry)

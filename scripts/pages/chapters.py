@@ -48,14 +48,12 @@ Shown = tuple[Section, Markup, list[Drawn], list[tuple[int, Section, Markup, Lin
 
 def _section(press: Press, chapter: Chapter, section: ChapterSection, here: str) -> Shown:
     texts = {text.id: text for text in press.texts.document(chapter).sections}
-    items = [
-        (depth, item.id) for action in section.actions for depth, item in [(3, action), *((4, i) for i in action.items)]
-    ]
     shown = [
-        (depth, texts[name], press.parts.html(texts[name], here), press.parts.link(here, name)) for depth, name in items
+        (2 + name.count("."), texts[name], press.parts.html(texts[name], here), press.parts.link(here, name))
+        for name in (item.id for item in section.items)
     ]
-    charts = charts_of(press, f"{chapter.id}#{section.id}")
-    return texts[section.id], press.parts.html(texts[section.id], here), charts, shown, section.shows
+    key, text = f"{chapter.id}#{section.id}", texts[section.id]
+    return text, press.parts.html(text, here, key), charts_of(press, key), shown, section.shows
 
 
 def _sources(press: Press, chapter: Chapter) -> list[str]:

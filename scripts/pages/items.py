@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scripts.model import Action, Chapter, Initiative, Item
+from scripts.model import Action, Initiative, Item
 from scripts.pages.press import Press
 from scripts.parts import Link
 
@@ -37,17 +37,13 @@ def initiatives(press: Press) -> str:
 def actions(press: Press) -> str:
     """Return the list of all planned actions, by chapter."""
     here = press.addresses.actions()
-    chapters = [chapter for chapter in press.views.chapters.values() if _actions(chapter)]
     groups = [
-        (press.parts.link(here, chapter.id), [press.parts.link(here, action.id) for action in _actions(chapter)])
-        for chapter in chapters
+        (press.parts.link(here, chapter.id), [press.parts.link(here, action.id) for action in chapter.actions])
+        for chapter in press.views.chapters.values()
+        if chapter.actions
     ]
     summary = press.words.fill("actions_intro", count=sum(len(links) for _, links in groups))
     return press.page("items", here, press.words["all_actions"], summary, groups=groups, read="read_chapter")
-
-
-def _actions(chapter: Chapter) -> list[Action]:
-    return [action for section in chapter.sections for action in section.actions]
 
 
 def _above(press: Press, item: Item, here: str) -> list[Link]:

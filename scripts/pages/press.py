@@ -110,7 +110,7 @@ class Press:
             meta["lacking"] = list(lacking)
         if name:
             meta["plan_id"] = name
-            values["record"] = self.parts.edit(*self.views.places_of[name]) if name in self.views.places_of else ""
+            values["record"] = self.parts.edits.record(name, title, "edit_record")
             values["lasting"] = Link(relative(here, lasting(name)), f"{self.site_url}{lasting(name)}")
         if template in WIDE:
             meta["hide"] = ["navigation", "toc"]
@@ -122,6 +122,7 @@ class Press:
             meta["moved"] = True
         values |= {
             "mark": self.mark,
+            "edit": self.parts.edits.record,
             "spoken": self.texts.spoken,
             "words": self.words,
             "name": name,

@@ -82,7 +82,7 @@ def _task(press: Press, standing: Standing, here: str) -> Task:
     changes = tuple(press.changes.get((standing.language, standing.key), ()))
     return Task(
         anchor(standing), _link(press, standing.key, here), press.words["states"][standing.told],
-        f"{standing.path}:{standing.line}", press.parts.edit(standing.path, standing.line), changes,
+        f"{standing.path}:{standing.line}", press.parts.edits.address(standing.path, standing.line), changes,
         press.words[UNKNOWN[standing.told]] if standing.told in UNKNOWN and not changes else "",
         f"{{#{standing.source.id} {standing.now}}}",
     )  # fmt: skip

@@ -1,0 +1,136 @@
+"""Rules that hold the numbers of a translation against those of its source: none lost, same units, same degrees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from fractions import Fraction
+
+from scripts import markdown, numbers
+from scripts.checks.amounts import DIGIT, MARKED, Amount, amounts
+from scripts.checks.pairs import Pair, pairs, passages
+from scripts.markdown import Section
+from scripts.model import Item
+from scripts.outline import facts_by_key
+from scripts.problem import Problem
+from scripts.source import Plan, joint
+from scripts.standing import keyed
+
+CATEGORY = {"at-least": "at-least", "more-than": "at-least", "up-to": "up-to", "less-than": "up-to", "about": "about"}
+"""What the degrees of a record come to in the words of a text."""
+
+
+def bodies_keep_the_numbers(plan: Plan) -> Iterator[Problem]:
+    """The text under a heading has the numbers of its source, and no others; that the heading has them is not enough."""
+    wholes = passages(plan)
+    for pair in pairs(plan):
+        source, own = (_body(section, code) for section, code in _both(plan, pair))
+        if not DIGIT.search(source + own):
+            continue
+        bare = [
+            plan.finders[code].without_names(text) for code, text in ((plan.codes[0], source), (pair.language, own))
+        ]
+        whole = [wholes.get((code, pair.key)) for code in (plan.codes[0], pair.language)]
+        lost = set(_numbers(bare[0])) - set(_numbers(own)) - _spelled(own, pair.language)
+        for value in sorted(lost):
+            if whole[1] is None or value in _numbers(whole[1]):  # what the whole text lacks, its record tells
+                yield pair.problem("number-dropped", value=_shown(value))
+        for value in sorted(set(_numbers(bare[1])) - set(_numbers(source))):
+            if whole[0] is None or value in _numbers(whole[0]):
+                yield pair.problem("number-added", _with(value), value=_shown(value))
+
+
+def units_agree(plan: Plan) -> Iterator[Problem]:
+    """A number with a unit has the same unit in a translation: percent is not people, dollars are not euros."""
+    facts = facts_by_key(plan)
+    for pair in pairs(plan):
+        record = facts.get(pair.key)
+        told = {Fraction(str(target.value)) for target in record.targets} if isinstance(record, Item) else set()
+        for value, (ours, theirs) in _shared(plan, pair).items():
+            there, here = ({amount.unit for amount in amounts} for amounts in (ours, theirs))
+            written, source, line = theirs[0].written, ours[0].written, _with(value)
+            if None not in here | there and not here & there:
+                found, expected = theirs[0].unit, ours[0].unit
+                yield pair.problem("unit-wrong", line, value=written, source=source, found=found, expected=expected)
+            elif (lost := (there & MARKED) - here) and value not in told:
+                yield pair.problem("unit-missing", line, value=written, source=source, expected=_first(lost))
+            elif added := (here & MARKED) - there:
+                yield pair.problem("unit-added", line, value=written, source=source, found=_first(added))
+
+
+def degrees_agree(plan: Plan) -> Iterator[Problem]:
+    """What is a least, a most or a rough number in the source is so in a translation, and nothing else is."""
+    for pair in pairs(plan):
+        for value, (ours, theirs) in _shared(plan, pair).items():
+            lost = _degrees(ours, "sure") - _degrees(theirs, "perhaps")
+            added = _degrees(theirs, "sure") - _degrees(ours, "perhaps")
+            written, source, line = theirs[0].written, ours[0].written, _with(value)
+            if added and (told := lost or _degrees(ours, "sure")):  # the heading may still say it rightly
+                found, expected = _first(added), _first(told)
+                yield pair.problem("degree-wrong", line, value=written, source=source, found=found, expected=expected)
+            elif lost:
+                yield pair.problem("degree-missing", line, value=written, source=source, expected=_first(lost))
+            elif added:
+                yield pair.problem("degree-added", line, value=written, source=source, found=_first(added))
+
+
+def targets_have_their_degree(plan: Plan) -> Iterator[Problem]:
+    """The source says of a target or figure what its record says: at least, up to or about."""
+    wholes, first, places = passages(plan), plan.codes[0], {}
+    for path, keys in keyed(plan):
+        document = plan.documents[first].get(path)
+        places.update({keys[s.id]: s for s in (document.sections if document else ()) if s.id in keys})
+    for key, value, degree in _recorded(plan):
+        if key in places and (expected := CATEGORY.get(degree)):
+            found = [amount for amount in amounts(wholes.get((first, key), ""), first) if amount.value == value]
+            if found and expected not in _degrees(found, "perhaps"):
+                line = places[key].line_where(_with(value))
+                yield Problem.of(places[key].path, line, "degree-not-told", value=found[0].written, expected=expected)
+
+
+def _recorded(plan: Plan) -> Iterator[tuple[str, Fraction, str]]:
+    """Yield the key, the value and the degree of every target and figure."""
+    for item in plan.items.values():
+        yield from ((item.id, Fraction(str(target.value)), target.degree) for target in item.targets)
+    for figure in plan.figures.records.figures:
+        yield figure.about, Fraction(str(figure.value)), figure.degree
+
+
+def _both(plan: Plan, pair: Pair) -> tuple[tuple[Section, str], tuple[Section, str]]:
+    return (pair.source, plan.codes[0]), (pair.own, pair.language)
+
+
+def _body(section: Section, code: str) -> str:
+    return markdown.plain(section, joint(code))
+
+
+def _shared(plan: Plan, pair: Pair) -> Mapping[Fraction, tuple[list[Amount], list[Amount]]]:
+    """Return the amounts of each number that both texts have, headings included: those of the source, those of the translation."""
+    found: dict[Fraction, tuple[list[Amount], list[Amount]]] = {}
+    for place, (section, code) in enumerate(_both(plan, pair)):
+        for amount in amounts(f"{section.title}\n{_body(section, code)}", code):
+            found.setdefault(amount.value, ([], []))[place].append(amount)
+    return {value: both for value, both in found.items() if all(both)}
+
+
+def _first(found: Collection[str | None]) -> str:
+    return min(map(str, found))
+
+
+def _degrees(found: list[Amount], which: str) -> set[str]:
+    return {degree for amount in found for degree in getattr(amount, which)}
+
+
+def _with(value: Fraction) -> Callable[[str], bool]:
+    return lambda line: value in _numbers(line)
+
+
+def _numbers(text: str) -> list[Fraction]:
+    return numbers.numbers(numbers.without_months(text))
+
+
+def _spelled(text: str, language: str) -> set[Fraction]:
+    return set(numbers.spelled(text)) if language == "en" else set()
+
+
+def _shown(value: Fraction) -> str:
+    return str(value.numerator) if value.denominator == 1 else str(float(value))
