@@ -17,6 +17,7 @@ from scripts.exports import Exports
 from scripts.feeds import feeds
 from scripts.history import History, changed
 from scripts.mkdocs import configuration
+from scripts.opendata import open_data
 from scripts.pages import pages
 from scripts.problem import Problem, ProblemsError
 from scripts.repository import git
@@ -24,7 +25,7 @@ from scripts.revisions import revisions
 from scripts.source import Plan, read_plan
 from scripts.texts import Texts
 from scripts.views import Views
-from scripts.write import Project, assemble, publish, run_mkdocs, workshop, write_pages
+from scripts.write import Project, Workshop, assemble, publish, run_mkdocs, workshop, write_pages
 
 DEFAULT_URL = "http://localhost:8000/"
 Say = Callable[[str], None]
@@ -98,28 +99,46 @@ def build(project: Project, chosen: Settings, say: Say) -> None:
     with workshop(project) as shop:
         plan = checked_plan(project.root, say)
         views = Views(plan)
+        with step(say, "Making open data") as tell:
+            data = open_data(Exports(views, chosen.site_url).api, chosen.epoch)
+            tell(f"{len(data)} files")
         with step(say, "Writing pages") as tell:
-            told = dict(changed(views.standings.values(), History(project.root, plan.codes[0])))
-            made = {code: pages(Texts(views, code), chosen.site_url, chosen.repository, told) for code in plan.codes}
-            for code in plan.codes:
-                base = os.path.relpath(project.root, shop.build / code)
-                write_pages(
-                    shop, code, made[code], configuration(Texts(views, code), base, chosen.site_url, made[code])
-                )
+            made = _write_pages(shop, views, chosen, {path: len(content) for path, content in data.items()})
             tell(f"{sum(map(len, made.values()))} in {len(plan.codes)} languages")
         with step(say, "Building with MkDocs") as tell:
             run_mkdocs(shop, plan.codes, chosen.epoch, tell)
         with step(say, "Adding open data, lasting addresses, feeds, cards, search and Markdown"):
-            files = dict(Exports(views, chosen.site_url).all(made))
-            for code in plan.codes:
-                texts, found = Texts(views, code), revisions(project.root, code)
-                files |= feeds(texts, chosen.site_url, chosen.epoch, found)
-                files |= dict(embeds(texts, chosen.site_url))
+            files: dict[str, str | bytes] = {**_other_files(project.root, views, chosen, made), **data}
             site = assemble(shop, plan.codes, files, chosen.site_url)
         with step(say, "Checking every link of the built site") as tell:
             tell(f"{audit(site, chosen.site_url, plan.codes)} pages")
         publish(shop)
     say(f"The site is ready in {project.site.name}/ after {time.monotonic() - begun:.1f} s. `make serve` shows it.")
+
+
+def _write_pages(
+    shop: Workshop, views: Views, chosen: Settings, sizes: Mapping[str, int]
+) -> Mapping[str, Mapping[str, str]]:
+    """Write the pages for MkDocs, and return them by language; `sizes` are those of the files of the open data."""
+    root, codes = shop.project.root, views.plan.codes
+    told = dict(changed(views.standings.values(), History(root, codes[0])))
+    made = {code: pages(Texts(views, code), chosen.site_url, chosen.repository, told, sizes=sizes) for code in codes}
+    for code in codes:
+        base = os.path.relpath(root, shop.build / code)
+        write_pages(shop, code, made[code], configuration(Texts(views, code), base, chosen.site_url, made[code]))
+    return made
+
+
+def _other_files(
+    root: Path, views: Views, chosen: Settings, made: Mapping[str, Mapping[str, str]]
+) -> Mapping[str, str]:
+    """Return the files that MkDocs does not make, by path in the site; `made` are its pages."""
+    files = dict(Exports(views, chosen.site_url).all(made))
+    for code in views.plan.codes:
+        texts = Texts(views, code)
+        files |= feeds(texts, chosen.site_url, chosen.epoch, revisions(root, code))
+        files |= dict(embeds(texts, chosen.site_url))
+    return files
 
 
 @contextmanager

@@ -1,8 +1,7 @@
-"""What is not a page of one language: open data, the lasting addresses, the root, the site map. Text out, nothing written."""
+"""What is not a page of one language: the lasting addresses, the root, the site map. Text out, nothing written."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,15 +11,14 @@ from xml.sax.saxutils import escape
 import yaml
 
 from scripts.addresses import lasting, relative
-from scripts.api import Api
+from scripts.api import PLACE, Api
 from scripts.renditions import llms
 from scripts.standing import percent
 from scripts.templating import environment
 from scripts.views import Views
 from scripts.words import Words
 
-API = "api/v1"
-BADGES = f"{API}/badges"
+BADGES = f"{PLACE}/badges"
 
 
 @dataclass(frozen=True)
@@ -32,13 +30,12 @@ class Exports:
 
     @cached_property
     def api(self) -> Api:
-        """What makes the open data."""
+        """The records, their texts and addresses in every language."""
         return Api(self.views, self.site_url)
 
     def all(self, pages: Mapping[str, Mapping[str, str]]) -> Mapping[str, str]:
         """Return the text of every file, by its path in the site; `pages` are the page files of each language."""
-        files = {f"{API}/{name}.json": _json(content) for name, content in self.api.lists().items()}
-        files |= dict(self._lasting_pages())
+        files = dict(self._lasting_pages())
         files |= {f"{BADGES}/{code}.svg": self._badge(code) for code in self.views.plan.codes[1:]}
         files[f"{BADGES}/readme.md"] = "".join(self._shown_badges())
         files["index.html"] = self._root_page("choose.html.jinja")
@@ -141,7 +138,3 @@ def _address(path: str) -> str:
     folder, _, name = path.rpartition("/")
     inside = folder if name == "index.md" else path.removesuffix(".md")
     return f"{inside}/" if inside else ""
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

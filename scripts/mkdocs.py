@@ -81,7 +81,12 @@ def _navigation(texts: Texts, words: Words) -> list[dict[str, Any]]:
         },
         {words["terms"]: f"{home}/terms/index.md"},
         {words["background"]: [{words["background"]: f"{home}/background/index.md"}, timeline, *topics]},
-        {words["about"]: [{words["about"]: f"{home}/about.md"}, {words["status"]: f"{home}/status.md"}]},
+        {
+            words["about"]: [
+                {words[word]: f"{home}/{path}.md"}
+                for path, word in (("about", "about"), ("open-data", "open_data"), ("status", "status"))
+            ]
+        },
     ]
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from scripts import checks
+from scripts.api import documents
 from scripts.build import Settings
 from scripts.exports import Exports
 from scripts.history import Change, History, changed
@@ -100,7 +101,8 @@ class Preview:
             if count:
                 self.say(f"{code}: {count} new page{'s' * (count > 1)} after {time.monotonic() - begun:.1f} s")
         texts = {code: self.made[code] for code in order}
-        write_files(self.shop.build / "root", Exports(views, self.settings.site_url).all(texts))
+        exports = Exports(views, self.settings.site_url)
+        write_files(self.shop.build / "root", {**exports.all(texts), **documents(exports.api)})
 
     def _read(self) -> tuple[Plan, Views]:
         try:

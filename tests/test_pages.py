@@ -10,6 +10,7 @@ import yaml
 from lxml import html
 
 from scripts.addresses import relative
+from scripts.api import documents
 from scripts.exports import Exports
 from scripts.mkdocs import configuration
 from scripts.pages import SUMMARY, pages, shortened
@@ -91,7 +92,8 @@ def test_exports_are_as_they_were(small_plan: Plan, path: str, request: pytest.F
     """Each kind of export is what the golden file holds."""
     views = Views(small_plan)
     made = {code: pages(Texts(views, code), SITE_URL) for code in small_plan.codes}
-    files = Exports(views, SITE_URL).all(made)
+    exports = Exports(views, SITE_URL)
+    files = {**exports.all(made), **documents(exports.api)}
     golden(f"exports/{path}", files[path], update=request.config.getoption("--update-golden"))
 
 

@@ -9,6 +9,7 @@ from types import GenericAlias
 from typing import Any
 
 from pydantic import BaseModel, create_model
+from typing_extensions import TypedDict
 
 from scripts.api import records
 from scripts.api.lists import Api
@@ -53,6 +54,35 @@ class Status(BaseModel):
 
     status: dict[str, records.Progress]
     sections: list[records.Task]
+
+
+class IndexedList(TypedDict):
+    """A list: what is in it, its address, its schemas, and the address of each record."""
+
+    title: str
+    url: str
+    schema: str
+    record_schema: str
+    records: dict[str, str]
+
+
+class IndexedFile(TypedDict):
+    """A file: its address, its type, what it is, its size in bytes and its checksum."""
+
+    url: str
+    media_type: str
+    title: str
+    size: int
+    sha256: str
+
+
+class Index(TypedDict):
+    """The names of all files of the open data."""
+
+    version: str
+    openapi: str
+    lists: dict[str, IndexedList]
+    downloads: list[IndexedFile]
 
 
 def listed(name: str, content: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

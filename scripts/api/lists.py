@@ -31,6 +31,10 @@ class Api:
 
     def lists(self) -> Mapping[str, dict[str, Any]]:
         """Return the content of each file, by its name: the list under that name, and what belongs to it."""
+        return self._lists
+
+    @cached_property
+    def _lists(self) -> Mapping[str, dict[str, Any]]:
         plan = self.views.plan
         editions = [edition.model_dump(exclude_none=True) for edition in plan.editions.records.editions]
         charts = [chart.model_dump() for chart in plan.figures.records.charts]

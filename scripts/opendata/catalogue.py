@@ -6,12 +6,11 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 from rdflib import DCAT, DCTERMS, FOAF, RDF, RDFS, XSD, Graph, Literal, URIRef
 from rdflib.term import Node
 
-from scripts.api import LISTINGS, PLACE, Api, listed
+from scripts.api import LISTINGS, PLACE, Api, Index, listed
 from scripts.opendata.linked import SPDX, Triple, empty, texts
 from scripts.opendata.openapi import LICENSE
 from scripts.words import Words
@@ -42,7 +41,7 @@ def checksums(files: Mapping[str, bytes]) -> bytes:
     return "".join(f"{hashlib.sha256(files[name]).hexdigest()}  {name}\n" for name in sorted(files)).encode()
 
 
-def index(api: Api, downloads: list[Download], version: str) -> Mapping[str, Any]:
+def index(api: Api, downloads: list[Download], version: str) -> Index:
     """Return the index of all files: the lists with their records, and whatever else can be downloaded."""
     base, lists = f"{api.site_url}{PLACE}/", api.lists()
     return {

@@ -21,7 +21,7 @@ def description(
     files, definitions = components(codes)
     paths = dict(_paths(files))
     for name, (media, summary) in others.items():
-        body = {} if media.endswith("json") else {"type": "string"}
+        body = files.get(name.removesuffix(".json"), {} if media.endswith("json") else {"type": "string"})
         paths[f"/{PLACE}/{name}"] = {"get": _get(_identifier(name), summary, media, body)}
     return {
         "openapi": "3.1.0",

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from scripts.api import LISTINGS, PLACE, Status
+from scripts.api import LISTINGS, PLACE, Index, Status
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, Any]
@@ -42,6 +42,7 @@ def types() -> Iterator[tuple[str, Any]]:
         yield name, listing.model(name)
         yield f"{name}.record", listing.record
     yield "status", Status
+    yield "index", Index
 
 
 def schemas(site_url: str, codes: tuple[str, ...]) -> Mapping[str, Schema]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from scripts.addresses import FEED
 from scripts.history import Change
 from scripts.model import Agenda
-from scripts.pages import agendas, background, chapters, figures, items, lists, status, terms
+from scripts.pages import agendas, background, chapters, figures, items, lists, opendata, status, terms
 from scripts.pages.press import SUMMARY, Press, shortened
 from scripts.texts import Texts
 
@@ -20,11 +20,13 @@ def pages(
     repository: str = "",
     changes: Mapping[tuple[str, str], Sequence[Change]] | None = None,
     agenda: str = "",
+    sizes: Mapping[str, int] | None = None,
 ) -> Mapping[str, str]:
     """Return the text of every page in the language of `texts`, by its path within the language folder.
 
-    `repository` is where the project's files are kept; `changes` is what changed in the source of outdated sections. With the
-    number of an `agenda`, only its pages are made, and the home page; raises KeyError when there is no such agenda.
+    `repository` is where the project's files are kept; `changes` is what changed in the source of outdated sections; `sizes`
+    are those of the files of the open data, by path in the site, where these are made. With the number of an `agenda`, only
+    its pages are made, and the home page; raises KeyError when there is no such agenda.
     """
     press, plan = Press(texts, site_url, repository, changes or {}), texts.views.plan
     if agenda:
@@ -35,7 +37,7 @@ def pages(
     found |= {"terms/index.md": terms.index(press), "background/index.md": background.index(press)}
     found |= {"offices.md": lists.offices(press), "figures.md": figures.page(press)}
     found |= {"differences.md": lists.differences(press), "editions.md": lists.editions(press)}
-    found["status.md"] = status.page(press)
+    found |= {"status.md": status.page(press), "open-data.md": opendata.page(press, sizes or {})}
     found |= {"background/timeline.md": background.timeline(press)}
     for one in texts.views.agendas.values():
         found |= _agenda(press, one)
@@ -63,6 +65,7 @@ def _home(press: Press) -> str:
             (press.parts.way(here, press.addresses.listing("figures"), "figures"), press.words["figures_intro"]),
             (press.parts.way(here, press.addresses.listing("differences"), "differences_page"), press.words["differences_intro"]),
             (press.parts.way(here, press.addresses.topic("timeline"), "timeline"), press.words["timeline_intro"]),
+            (press.parts.way(here, press.addresses.listing("open-data"), "open_data"), press.words["data_intro"]),
             (press.parts.way(here, f"{here}{FEED}", "feed"), press.words["feed_intro"]),
         ],
     )  # fmt: skip

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any
 
 import yaml
-from jinja2 import Environment
+from jinja2 import Environment, Template
 from markupsafe import Markup, escape
 
 from scripts.addresses import Addresses, lasting, relative
@@ -73,6 +73,10 @@ class Press:
     def _environment(self) -> Environment:
         return environment()
 
+    def template(self, name: str) -> Template:
+        """Return the template `name`."""
+        return self._environment.get_template(name)
+
     def sections(self, document: Document, here: str) -> list[tuple[Section, Markup]]:
         """Return every section of `document` with its HTML."""
         return [(section, self.parts.html(section, here)) for section in document.sections]
@@ -117,7 +121,7 @@ class Press:
             "title": title,
             "summary": summary,
         }
-        body = self._environment.get_template(f"{template}.md.jinja").render(values)
+        body = self.template(f"{template}.md.jinja").render(values)
         front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=10**6)
         return f"---\n{front}---\n\n{body.strip()}\n"
 
