@@ -14,7 +14,7 @@ from scripts.texts import Texts
 __all__ = ["SUMMARY", "pages", "shortened"]
 
 
-def pages(
+def pages(  # noqa: PLR0913, PLR0917 - each is another thing that pages depend on
     texts: Texts,
     site_url: str,
     repository: str = "",
@@ -76,4 +76,5 @@ def _about(press: Press) -> str:
     here = press.addresses.about()
     document = press.texts.page("about.md")
     sections = [(section, press.parts.edits.guided(html)) for section, html in press.sections(document, here)]
-    return press.page("about", here, document.meta.value["title"], sections=sections)
+    data = press.parts.way(here, press.addresses.listing("open-data"), "open_data")
+    return press.page("about", here, document.meta.value["title"], sections=sections, data=data)
