@@ -86,7 +86,8 @@ def lasting(name: str) -> str:
 
 
 def relative(here: str, there: str) -> str:
-    """Return the link from the page `here` to the page `there`, a fragment included."""
+    """Return the link from the page `here` to the page or file `there`, a fragment included; a page ends with a slash."""
     path, hash_, fragment = there.partition("#")
     way = posixpath.relpath("/" + path, "/" + here)
-    return ("./" if way == "." else f"{way}/") + hash_ + fragment
+    end = "/" if not path or path.endswith("/") else ""
+    return way + end + hash_ + fragment

@@ -128,6 +128,7 @@ def test_the_menu_stays_short(small_plan: Plan) -> None:
         ("ko/initiatives/4.8/", "id/4.8/", "../../../id/4.8/"),
         ("id/4.8/", "", "../../"),
         ("ko/", "ko/", "./"),
+        ("ko/open-data/", "api/v1/terms.csv", "../../api/v1/terms.csv"),
     ],
 )
 def test_links_are_relative(here: str, there: str, way: str) -> None:

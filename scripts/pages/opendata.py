@@ -86,4 +86,4 @@ def _example(press: Press, name: str) -> str:
 
 
 def _way(here: str, name: str) -> str:
-    return relative(here, f"{PLACE}/{name}").rstrip("/")
+    return relative(here, f"{PLACE}/{name}")
