@@ -110,6 +110,7 @@ def test_links_lead_somewhere_and_nothing_is_loaded_from_elsewhere(site: Built) 
     ("broken", "name"),
     [
         ('<a href="../nowhere/">a</a>', "page-link-broken"),
+        ('<a href="index.html/">a</a>', "page-link-broken"),
         ('<a href="#nothing">a</a>', "page-fragment-broken"),
         ('<script src="https://elsewhere.example/a.js"></script>', "page-load-foreign"),
         ('<img src="missing.png">', "page-load-missing"),
