@@ -447,7 +447,7 @@ def test_the_skip_link_leads_to_the_text(open_page: Open) -> None:
         ("en/terms/", "light"), ("ja/about/", "light"), ("ko/initiatives/", "light"), ("en/nowhere/", "light"), ("", "light"),
         ("ko/plan/", "light"), ("en/plan/partnerships/", "light"), ("ja/actions/V.9/", "light"), ("ko/figures/", "light"),
         ("en/differences/?kind=number", "light"), ("ja/editions/", "light"), ("en/background/timeline/", "light"), ("ko/offices/", "light"),
-        ("ja/figures/", "dark"), ("ko/background/timeline/", "dark"), ("en/differences/?kind=date", "dark"),
+        ("en/open-data/", "light"), ("ja/open-data/", "dark"), ("ja/figures/", "dark"), ("ko/background/timeline/", "dark"), ("en/differences/?kind=date", "dark"),
         ("ko/", "dark"), ("ja/agendas/low-carbon-city/", "dark"), ("en/initiatives/4.8/", "dark"), ("id/4.8/?stay", "dark"),
     ],
 )  # fmt: skip
