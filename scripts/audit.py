@@ -108,6 +108,6 @@ def _path(here: str, target: str, site_url: str) -> str:
     inside = "" if path + "/" == base else path.removeprefix(base)
     return (
         inside
-        if inside.endswith((".html", ".css", ".js", ".svg", ".png", ".ico", ".json", ".xml"))
+        if inside.endswith((".html", ".css", ".js", ".svg", ".png", ".ico", ".json", ".xml", ".pdf", ".epub"))
         else posixpath.join(inside, "index.html")
     )

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from scripts import checks
 from scripts.audit import audit
+from scripts.documents import documents
 from scripts.embeds import embeds
 from scripts.exports import Exports
 from scripts.feeds import feeds
@@ -98,9 +99,13 @@ def build(project: Project, chosen: Settings, say: Say) -> None:
     with workshop(project) as shop:
         plan = checked_plan(project.root, say)
         views = Views(plan)
+        taken = _documents(views, chosen, say)
         with step(say, "Writing pages") as tell:
+            sizes = {address: len(content) for address, content in taken.items()}
             told = dict(changed(views.standings.values(), History(project.root, plan.codes[0])))
-            made = {code: pages(Texts(views, code), chosen.site_url, chosen.repository, told) for code in plan.codes}
+            made = {
+                code: pages(Texts(views, code), chosen.site_url, chosen.repository, told, sizes) for code in plan.codes
+            }
             for code in plan.codes:
                 base = os.path.relpath(project.root, shop.build / code)
                 write_pages(
@@ -110,7 +115,7 @@ def build(project: Project, chosen: Settings, say: Say) -> None:
         with step(say, "Building with MkDocs") as tell:
             run_mkdocs(shop, plan.codes, chosen.epoch, tell)
         with step(say, "Adding open data, lasting addresses, feeds, cards, search and Markdown"):
-            files = dict(Exports(views, chosen.site_url).all(made))
+            files = {**Exports(views, chosen.site_url).all(made), **taken}
             for code in plan.codes:
                 texts, found = Texts(views, code), revisions(project.root, code)
                 files |= feeds(texts, chosen.site_url, chosen.epoch, found)
@@ -120,6 +125,13 @@ def build(project: Project, chosen: Settings, say: Say) -> None:
             tell(f"{audit(site, chosen.site_url, plan.codes)} pages")
         publish(shop)
     say(f"The site is ready in {project.site.name}/ after {time.monotonic() - begun:.1f} s. `make serve` shows it.")
+
+
+def _documents(views: Views, chosen: Settings, say: Say) -> Mapping[str, bytes]:
+    with step(say, "Making documents to take away") as tell:
+        made = documents(views, chosen.site_url, chosen.epoch)
+        tell(f"{len(made)}, {sum(map(len, made.values())) / 10**6:.1f} MB together")
+    return made
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from itertools import groupby
 
-from scripts.addresses import lasting
+from scripts.addresses import WHOLE, lasting
 from scripts.documents.book import Book, Node, Passage, Role, anchor, link, text
 from scripts.documents.lists import index, offices, partners
 from scripts.documents.prose import Prose
@@ -33,31 +33,25 @@ class Binder:
     site_url: str
     epoch: int
 
-    def plan(self, address: str) -> Book:
-        """Return the whole plan, to be published at `address`."""
-        views = self.texts.views
-        return self._book("", address, (*views.chapters, *views.agendas, *views.plan.items), whole=True)
-
-    def agenda(self, agenda: Agenda, address: str) -> Book:
-        """Return one agenda, to be published at `address`."""
-        name = str(agenda.number)
-        return self._book(self.texts.heading(name), address, (name, *(i.id for i in agenda.initiatives)), whole=False)
-
-    def _book(self, subtitle: str, address: str, ids: Sequence[str], *, whole: bool) -> Book:
+    def book(self, name: str) -> Book:
+        """Return the whole plan, or the agenda `name`."""
         texts, views = self.texts, self.texts.views
+        whole = name == WHOLE
+        agenda = [] if whole else [name, *(initiative.id for initiative in views.agendas[name].initiatives)]
+        ids = agenda or [*views.chapters, *views.agendas, *views.plan.items]
         places = {
-            slug: [name for name in ids if name in names]
+            slug: [name for name in names if name in ids]
             for slug, names in views.mentions.items()
             if not set(ids).isdisjoint(names)
         }
         writer = Writer(texts, self.site_url, frozenset((*ids, *places)))
-        passages = writer.whole() if whole else (writer.agenda(views.agendas[ids[0]]),)
+        passages = writer.whole() if whole else (writer.agenda(views.agendas[name]),)
         terms = (index(writer.parts, places, self.site_url),) if places else ()
         words = writer.parts.words
         day = words.date(datetime.fromtimestamp(self.epoch, UTC).date().isoformat())
         return Book(
-            texts.language, words["site_name"], subtitle, self.site_url + address, self.site_url + texts.addresses.home(),
-            views.official_plan, words.fill("document_date", date=day), {key: words[key] for key in WORDS}, (*passages, *terms),
+            texts.language, words["site_name"], "" if whole else texts.heading(name), self.site_url + texts.addresses.home(), views.official_plan,
+            words.fill("document_date", date=day), {key: words[key] for key in WORDS}, (*passages, *terms),
         )  # fmt: skip
 
 
@@ -161,7 +155,11 @@ class Writer:
         """Yield `content` with the first mention of each name as a link to the index."""
         done = 0
         for mention in self.texts.views.plan.finders[language].find(content):
-            if mention.slug in self.inside and mention.slug in self.texts.views.plan.terms and mention.slug not in linked:
+            if (
+                mention.slug in self.inside
+                and mention.slug in self.texts.views.plan.terms
+                and mention.slug not in linked
+            ):
                 linked.add(mention.slug)
                 yield text(content[done : mention.start])
                 yield link(content[mention.start : mention.end], f"#{anchor(mention.slug)}")

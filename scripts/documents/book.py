@@ -45,32 +45,48 @@ class Passage:
     notice: str = ""
     passages: tuple[Passage, ...] = ()
 
-    def all(self) -> Iterator[Passage]:
-        """Yield the passage and all within it, in reading order."""
-        yield self
+    @property
+    def heading(self) -> str:
+        """The title, with the number before it if there is one."""
+        return f"{self.mark} {self.title}" if self.mark else self.title
+
+    @property
+    def opens(self) -> bool:
+        """Whether the passage begins on a new page."""
+        return self.role in {"part", "chapter"}
+
+    def all(self, depth: int = 1) -> Iterator[tuple[int, Passage]]:
+        """Yield the passage and all within it, each with how deep it stands, in reading order."""
+        yield depth, self
         for passage in self.passages:
-            yield from passage.all()
+            yield from passage.all(depth + 1)
 
 
 @dataclass(frozen=True)
 class Book:
     """A document in one language: what its title page says, and its passages.
 
-    `address` is the lasting address of the document, `site` that of its pages; `words` are the words of the interface it needs.
+    `site` is the address of its pages on the web, `official` that of the official plan; `words` are the words of the interface it
+    needs. `address` is where it will stand, once its form is chosen.
     """
 
     language: str
     title: str
     subtitle: str
-    address: str
     site: str
     official: str
     date: str
     words: Mapping[str, str]
     passages: tuple[Passage, ...]
+    address: str = ""
 
-    def all(self) -> Iterator[Passage]:
-        """Yield every passage, in reading order."""
+    @property
+    def name(self) -> str:
+        """The title and subtitle on one line."""
+        return f"{self.title}: {self.subtitle}" if self.subtitle else self.title
+
+    def all(self) -> Iterator[tuple[int, Passage]]:
+        """Yield every passage and how deep it stands, in reading order."""
         for passage in self.passages:
             yield from passage.all()
 

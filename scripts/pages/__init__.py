@@ -19,14 +19,17 @@ def pages(
     site_url: str,
     repository: str = "",
     changes: Mapping[tuple[str, str], Sequence[Change]] | None = None,
+    documents: Mapping[str, int] | None = None,
+    *,
     agenda: str = "",
 ) -> Mapping[str, str]:
     """Return the text of every page in the language of `texts`, by its path within the language folder.
 
-    `repository` is where the project's files are kept; `changes` is what changed in the source of outdated sections. With the
-    number of an `agenda`, only its pages are made, and the home page; raises KeyError when there is no such agenda.
+    `repository` is where the project's files are kept; `changes` is what changed in the source of outdated sections; `documents` are
+    the sizes of the documents that were made, by address. With the number of an `agenda`, only its pages are made, and the home page;
+    raises KeyError when there is no such agenda.
     """
-    press, plan = Press(texts, site_url, repository, changes or {}), texts.views.plan
+    press, plan = Press(texts, site_url, repository, changes or {}, documents or {}), texts.views.plan
     if agenda:
         return {"index.md": _home(press), **_agenda(press, texts.views.agendas[agenda])}
     found = {"index.md": _home(press), "about.md": _about(press)}
