@@ -115,7 +115,7 @@ def build(project: Project, chosen: Settings, say: Say) -> None:
         with step(say, "Building with MkDocs") as tell:
             run_mkdocs(shop, plan.codes, chosen.epoch, tell)
         with step(say, "Adding open data, lasting addresses, feeds, cards, search and Markdown"):
-            files = {**Exports(views, chosen.site_url).all(made), **taken}
+            files: dict[str, str | bytes] = {**Exports(views, chosen.site_url).all(made), **taken}
             for code in plan.codes:
                 texts, found = Texts(views, code), revisions(project.root, code)
                 files |= feeds(texts, chosen.site_url, chosen.epoch, found)

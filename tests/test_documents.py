@@ -232,4 +232,6 @@ def test_a_character_that_cannot_be_shown_is_named(small: Path) -> None:
     plan, _ = read_plan(small)
     with pytest.raises(ProblemsError) as caught:
         documents(Views(plan), SITE_URL, EPOCH)
-    assert str(caught.value).startswith(f"{KO}:{text.count(chr(10)) + 3}: the documents cannot show '\N{DROPLET}'")
+    (found,) = caught.value.problems
+    assert (found.path, found.line, found.name) == (KO, text.count("\n") + 3, "character-not-shown")
+    assert dict(found.values) == {"text": "\N{DROPLET}"}

@@ -42,9 +42,9 @@ def _forms(binder: Binder, name: str) -> Iterator[tuple[str, bytes]]:
 
 def _unknown(texts: Texts, unknown: str, address: str) -> Problem:
     """Return the problem that the documents cannot show `unknown`, where it is written if that can be found."""
-    message = f"the documents cannot show '{unknown}'; write it with other characters"
     written = texts.views.documents[texts.language].values()
     for section in chain.from_iterable(text.sections for text in written):
         if any(unknown in line for line in section.written):
-            return Problem(section.path, section.line_where(lambda line: unknown in line), message)
-    return Problem(address, 1, message)
+            line = section.line_where(lambda line: unknown in line)
+            return Problem.of(section.path, line, "character-not-shown", text=unknown)
+    return Problem.of(address, 1, "character-not-shown", text=unknown)
