@@ -139,7 +139,7 @@ class Preview:
     def _made(self, texts: Texts, told: Changes) -> Mapping[str, str]:
         """Return the pages of one language; raises ProblemsError when a mistake in the plan makes that impossible."""
         try:
-            return pages(texts, self.settings.site_url, self.settings.repository, told, self.agenda)
+            return pages(texts, self.settings.site_url, self.settings.repository, told, agenda=self.agenda)
         except (KeyError, ValueError, IndexError):
             self._report([*self.problems, *checks.problems(texts.views.plan)])
             if not self.problems:  # then the fault is the program's
