@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from scripts.addresses import lasting
 from scripts.documents.book import Node, Passage, anchor, link, text
-from scripts.model import Term
+from scripts.model import Office, Term
 from scripts.parts import Parts
 from scripts.texts import Texts
+from scripts.words import Words
 
 
 def partners(parts: Parts) -> Iterator[Node]:
@@ -22,21 +23,21 @@ def partners(parts: Parts) -> Iterator[Node]:
 
 def offices(parts: Parts) -> Iterator[Node]:
     """Yield the offices by kind."""
-    language, words = parts.texts.language, parts.words
+    words = parts.words
     for kind, found in parts.offices():
         yield Node("group", children=(text(kind),))
-        places = {
-            office.slug: words.fill("office_place", city=office.city[language], country=office.country[language])
-            for office in found
-        }
-        lines = [
-            (
-                Node("strong", children=(text(office.name[language]),)),
-                text(f", {places[office.slug]}" + (f" – {office.note[language]}" if office.note else "")),
-            )
-            for office in found
-        ]
-        yield _list(lines)
+        yield _list(tuple(_office(office, words)) for office in found)
+
+
+def _office(office: Office, words: Words) -> Iterator[Node]:
+    """Yield the name of an office, where it is, and what else is known of it."""
+    language = words.language
+    place = words.fill("office_place", city=office.city[language], country=office.country[language])
+    yield Node("strong", children=(text(office.name[language]),))
+    yield text(words["list_separator"] + place)
+    if office.note:
+        yield Node("break")
+        yield text(office.note[language])
 
 
 def index(parts: Parts, slugs: Mapping[str, Sequence[str]], site_url: str) -> Passage:
@@ -75,6 +76,6 @@ def _named(term: Term, language: str) -> str:
     return f"{name} ({term.acronym})" if term.acronym and term.acronym not in name else name
 
 
-def _list(lines: Iterator[tuple[Node, ...]] | Sequence[tuple[Node, ...]]) -> Node:
+def _list(lines: Iterable[tuple[Node, ...]]) -> Node:
     items = (Node("item", children=(Node("paragraph", children=line),)) for line in lines)
     return Node("list", children=tuple(items))
