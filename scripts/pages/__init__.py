@@ -11,7 +11,7 @@ from scripts.pages import agendas, background, chapters, figures, items, lists, 
 from scripts.pages.press import SUMMARY, Press, shortened
 from scripts.texts import Texts
 
-__all__ = ["SUMMARY", "pages", "shortened"]
+__all__ = ["SUMMARY", "agenda_pages", "pages", "shortened"]
 
 
 def pages(
@@ -20,18 +20,13 @@ def pages(
     repository: str = "",
     changes: Mapping[tuple[str, str], Sequence[Change]] | None = None,
     documents: Mapping[str, int] | None = None,
-    *,
-    agenda: str = "",
 ) -> Mapping[str, str]:
     """Return the text of every page in the language of `texts`, by its path within the language folder.
 
     `repository` is where the project's files are kept; `changes` is what changed in the source of outdated sections; `documents` are
-    the sizes of the documents that were made, by address. With the number of an `agenda`, only its pages are made, and the home page;
-    raises KeyError when there is no such agenda.
+    the sizes of the documents that were made, by address.
     """
     press, plan = Press(texts, site_url, repository, changes or {}, documents or {}), texts.views.plan
-    if agenda:
-        return {"index.md": _home(press), **_agenda(press, texts.views.agendas[agenda])}
     found = {"index.md": _home(press), "about.md": _about(press)}
     found |= {"agendas/index.md": agendas.index(press), "initiatives/index.md": items.initiatives(press)}
     found |= {"plan/index.md": chapters.index(press), "actions/index.md": items.actions(press)}
@@ -47,6 +42,14 @@ def pages(
     found |= {f"terms/{term.slug}.md": terms.page(press, term) for term in plan.glossary.records.terms}
     found |= {f"background/{topic.slug}.md": background.page(press, topic) for topic in texts.views.topics.values()}
     return found
+
+
+def agenda_pages(
+    texts: Texts, agenda: str, site_url: str, repository: str, changes: Mapping[tuple[str, str], Sequence[Change]]
+) -> Mapping[str, str]:
+    """Return the text of the pages of one agenda, by its number, and of the home page; raises KeyError when there is no such agenda."""
+    press = Press(texts, site_url, repository, changes)
+    return {"index.md": _home(press), **_agenda(press, texts.views.agendas[agenda])}
 
 
 def _agenda(press: Press, agenda: Agenda) -> dict[str, str]:
