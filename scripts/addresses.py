@@ -80,6 +80,15 @@ class Addresses:
         return f"{self.language}/about/"
 
 
+WHOLE = "plan"
+"""How the document of the whole plan is called; those of the agendas are called by their numbers."""
+
+
+def document(name: str, language: str, form: str) -> str:
+    """Return the address of the document `name` in the given form, `pdf` or `epub`."""
+    return f"documents/{'seoul-plan' if name == WHOLE else f'agenda-{name}'}.{language}.{form}"
+
+
 def lasting(name: str) -> str:
     """Return the language-neutral address of anything with a lasting id, the one to cite."""
     return f"id/{name}/"

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from scripts import checks
 from scripts.audit import audit
+from scripts.documents import documents
 from scripts.embeds import embeds
 from scripts.exports import Exports
 from scripts.feeds import feeds
@@ -99,16 +100,14 @@ def build(project: Project, chosen: Settings, say: Say) -> None:
     with workshop(project) as shop:
         plan = checked_plan(project.root, say)
         views = Views(plan)
-        with step(say, "Making open data") as tell:
-            data = open_data(Exports(views, chosen.site_url).api, chosen.epoch)
-            tell(f"{len(data)} files")
+        taken = _taken(views, chosen, say)
         with step(say, "Writing pages") as tell:
-            made = _write_pages(shop, views, chosen, {path: len(content) for path, content in data.items()})
+            made = _write_pages(shop, views, chosen, {path: len(content) for path, content in taken.items()})
             tell(f"{sum(map(len, made.values()))} in {len(plan.codes)} languages")
         with step(say, "Building with MkDocs") as tell:
             run_mkdocs(shop, plan.codes, chosen.epoch, tell)
-        with step(say, "Adding open data, lasting addresses, feeds, cards, search and Markdown"):
-            files: dict[str, str | bytes] = {**_other_files(project.root, views, chosen, made), **data}
+        with step(say, "Adding lasting addresses, feeds, cards, search and Markdown"):
+            files: dict[str, str | bytes] = {**_other_files(project.root, views, chosen, made), **taken}
             site = assemble(shop, plan.codes, files, chosen.site_url)
         with step(say, "Checking every link of the built site") as tell:
             tell(f"{audit(site, chosen.site_url, plan.codes)} pages")
@@ -116,13 +115,24 @@ def build(project: Project, chosen: Settings, say: Say) -> None:
     say(f"The site is ready in {project.site.name}/ after {time.monotonic() - begun:.1f} s. `make serve` shows it.")
 
 
+def _taken(views: Views, chosen: Settings, say: Say) -> Mapping[str, bytes]:
+    """Return the files that readers take away, open data and documents, by path in the site."""
+    with step(say, "Making open data") as tell:
+        data = open_data(Exports(views, chosen.site_url).api, chosen.epoch)
+        tell(f"{len(data)} files")
+    with step(say, "Making documents to take away") as tell:
+        made = documents(views, chosen.site_url, chosen.epoch)
+        tell(f"{len(made)}, {sum(map(len, made.values())) / 10**6:.1f} MB together")
+    return {**data, **made}
+
+
 def _write_pages(
     shop: Workshop, views: Views, chosen: Settings, sizes: Mapping[str, int]
 ) -> Mapping[str, Mapping[str, str]]:
-    """Write the pages for MkDocs, and return them by language; `sizes` are those of the files of the open data."""
+    """Write the pages for MkDocs, and return them by language; `sizes` are those of the files to take away."""
     root, codes = shop.project.root, views.plan.codes
     told = dict(changed(views.standings.values(), History(root, codes[0])))
-    made = {code: pages(Texts(views, code), chosen.site_url, chosen.repository, told, sizes=sizes) for code in codes}
+    made = {code: pages(Texts(views, code), chosen.site_url, chosen.repository, told, sizes) for code in codes}
     for code in codes:
         base = os.path.relpath(root, shop.build / code)
         write_pages(shop, code, made[code], configuration(Texts(views, code), base, chosen.site_url, made[code]))

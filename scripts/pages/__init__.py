@@ -11,33 +11,29 @@ from scripts.pages import agendas, background, chapters, figures, items, lists, 
 from scripts.pages.press import SUMMARY, Press, shortened
 from scripts.texts import Texts
 
-__all__ = ["SUMMARY", "pages", "shortened"]
+__all__ = ["SUMMARY", "agenda_pages", "pages", "shortened"]
 
 
-def pages(  # noqa: PLR0913, PLR0917 - each is another thing that pages depend on
+def pages(
     texts: Texts,
     site_url: str,
     repository: str = "",
     changes: Mapping[tuple[str, str], Sequence[Change]] | None = None,
-    agenda: str = "",
     sizes: Mapping[str, int] | None = None,
 ) -> Mapping[str, str]:
     """Return the text of every page in the language of `texts`, by its path within the language folder.
 
-    `repository` is where the project's files are kept; `changes` is what changed in the source of outdated sections; `sizes`
-    are those of the files of the open data, by path in the site, where these are made. With the number of an `agenda`, only
-    its pages are made, and the home page; raises KeyError when there is no such agenda.
+    `repository` is where the project's files are kept; `changes` is what changed in the source of outdated sections; `sizes` are
+    those of the files to take away that were made, open data and documents, by path in the site.
     """
-    press, plan = Press(texts, site_url, repository, changes or {}), texts.views.plan
-    if agenda:
-        return {"index.md": _home(press), **_agenda(press, texts.views.agendas[agenda])}
+    press, plan = Press(texts, site_url, repository, changes or {}, sizes or {}), texts.views.plan
     found = {"index.md": _home(press), "about.md": _about(press)}
     found |= {"agendas/index.md": agendas.index(press), "initiatives/index.md": items.initiatives(press)}
     found |= {"plan/index.md": chapters.index(press), "actions/index.md": items.actions(press)}
     found |= {"terms/index.md": terms.index(press), "background/index.md": background.index(press)}
     found |= {"offices.md": lists.offices(press), "figures.md": figures.page(press)}
     found |= {"differences.md": lists.differences(press), "editions.md": lists.editions(press)}
-    found |= {"status.md": status.page(press), "open-data.md": opendata.page(press, sizes or {})}
+    found |= {"status.md": status.page(press), "open-data.md": opendata.page(press)}
     found |= {"background/timeline.md": background.timeline(press)}
     for one in texts.views.agendas.values():
         found |= _agenda(press, one)
@@ -46,6 +42,14 @@ def pages(  # noqa: PLR0913, PLR0917 - each is another thing that pages depend o
     found |= {f"terms/{term.slug}.md": terms.page(press, term) for term in plan.glossary.records.terms}
     found |= {f"background/{topic.slug}.md": background.page(press, topic) for topic in texts.views.topics.values()}
     return found
+
+
+def agenda_pages(
+    texts: Texts, agenda: str, site_url: str, repository: str, changes: Mapping[tuple[str, str], Sequence[Change]]
+) -> Mapping[str, str]:
+    """Return the text of the pages of one agenda, by its number, and of the home page; raises KeyError when there is no such agenda."""
+    press = Press(texts, site_url, repository, changes)
+    return {"index.md": _home(press), **_agenda(press, texts.views.agendas[agenda])}
 
 
 def _agenda(press: Press, agenda: Agenda) -> dict[str, str]:

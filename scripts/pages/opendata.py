@@ -39,10 +39,10 @@ class File:
     size: str
 
 
-def page(press: Press, sizes: Mapping[str, int]) -> str:
-    """Return the page; `sizes` are those of the files, by path in the site, as far as they are known."""
+def page(press: Press) -> str:
+    """Return the page."""
     here, words = press.addresses.listing("open-data"), press.words
-    sections = [(key, [_file(press, here, name, sizes) for name in names]) for key, names in FORMS.items()]
+    sections = [(key, [_file(press, here, name) for name in names]) for key, names in FORMS.items()]
     examples = [(name, _example(press, f"{name}.{kind}"), kind) for name, kind in EXAMPLES.items()]
     schemas = [(name, _way(here, f"schema/{name}.json"), _way(here, f"schema/{name}.record.json")) for name in LISTINGS]
     return press.page(
@@ -56,11 +56,11 @@ def page(press: Press, sizes: Mapping[str, int]) -> str:
     )
 
 
-def _file(press: Press, here: str, name: str, sizes: Mapping[str, int]) -> File:
+def _file(press: Press, here: str, name: str) -> File:
     stem = name.partition(".")[0]
     counts = _counts(press)
     count = press.words.number(counts[stem]) if stem in counts else ""
-    size = sizes.get(f"{PLACE}/{name}")
+    size = press.sizes.get(f"{PLACE}/{name}")
     shown = press.words.fill("data_kilobytes", number=press.words.number(-(-size // KILO))) if size else ""
     return File(_way(here, name), name, press.words[NAMES.get(name, stem)], count, shown)
 

@@ -14,7 +14,7 @@ import yaml
 from jinja2 import Environment, Template
 from markupsafe import Markup, escape
 
-from scripts.addresses import Addresses, lasting, relative
+from scripts.addresses import WHOLE, Addresses, document, lasting, relative
 from scripts.history import Change
 from scripts.markdown import Document, Section
 from scripts.parts import Link, Parts
@@ -43,6 +43,8 @@ class Press:
     """Where the project's files are kept, on the web; without it nothing can be edited from a page."""
     changes: Mapping[tuple[str, str], Sequence[Change]] = field(default_factory=dict)
     """What changed in the source of outdated sections, by language and key, as far as the history knows."""
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    """The sizes of the files to take away that were made, by path in the site."""
 
     @cached_property
     def parts(self) -> Parts:
@@ -93,6 +95,21 @@ class Press:
             "earlier": self.parts.link(here, earlier) if earlier else None,
             "later": self.parts.link(here, later) if later else None,
         }
+
+    def taken(self, here: str, name: str) -> list[Link]:
+        """Return the links to the document `name` in each form, if it was made."""
+        title = self.words["documents_whole"] if name == WHOLE else self.texts.heading(name)
+        found = [(form, document(name, self.language, form)) for form in ("pdf", "epub")]
+        return [
+            Link(
+                relative(here, address).rstrip("/"),
+                self.words.fill(
+                    "document_file", name=title, form=form.upper(), size=self.words.size(self.sizes[address])
+                ),
+            )
+            for form, address in found
+            if address in self.sizes
+        ]
 
     def page(self, template: str, here: str, title: str, summary: str = "", name: str = "", **values: Any) -> str:  # noqa: ANN401 - what the template needs
         """Return the page at the address `here`: the template filled in with `values`, under front matter.
