@@ -36,6 +36,7 @@ import: $(VENV)/site.done ## bring the file of a translation tool back into the 
 
 test: $(VENV)/test.done ## run every test: types, style, fast tests, the real site, a real browser
 	@$(RUN) -m tests.chromium
+	@$(RUN) -m tests.java
 	@$(MAKE) --no-print-directory lint
 	@$(RUN) -m pytest
 

@@ -84,13 +84,23 @@ class Addresses:
         return f"{self.language}/about/"
 
 
+WHOLE = "plan"
+"""How the document of the whole plan is called; those of the agendas are called by their numbers."""
+
+
+def document(name: str, language: str, form: str) -> str:
+    """Return the address of the document `name` in the given form, `pdf` or `epub`."""
+    return f"documents/{'seoul-plan' if name == WHOLE else f'agenda-{name}'}.{language}.{form}"
+
+
 def lasting(name: str) -> str:
     """Return the language-neutral address of anything with a lasting id, the one to cite."""
     return f"id/{name}/"
 
 
 def relative(here: str, there: str) -> str:
-    """Return the link from the page `here` to the page `there`, a fragment included."""
+    """Return the link from the page `here` to the page or file `there`, a fragment included; a page ends with a slash."""
     path, hash_, fragment = there.partition("#")
     way = posixpath.relpath("/" + path, "/" + here)
-    return ("./" if way == "." else f"{way}/") + hash_ + fragment
+    end = "/" if not path or path.endswith("/") else ""
+    return way + end + hash_ + fragment

@@ -106,8 +106,4 @@ def _path(here: str, target: str, site_url: str) -> str:
     absolute = address if address.startswith("/") else posixpath.join(base, posixpath.dirname(here), address)
     path = posixpath.normpath(absolute)
     inside = "" if path + "/" == base else path.removeprefix(base)
-    return (
-        inside
-        if inside.endswith((".html", ".css", ".js", ".svg", ".png", ".ico", ".json", ".xml"))
-        else posixpath.join(inside, "index.html")
-    )
+    return inside if posixpath.basename(address) not in {"", ".", ".."} else posixpath.join(inside, "index.html")

@@ -12,12 +12,14 @@ from urllib.parse import urlsplit
 
 from scripts import checks
 from scripts.audit import audit
+from scripts.documents import documents
 from scripts.embeds import embeds
 from scripts.exports import Exports
 from scripts.feeds import feeds
 from scripts.history import History, changed
 from scripts.lock import forgotten
 from scripts.mkdocs import configuration
+from scripts.opendata import names, open_data
 from scripts.pages import pages
 from scripts.permalinks import followed, lost, published, unresolved
 from scripts.problem import Problem, ProblemsError
@@ -26,7 +28,7 @@ from scripts.revisions import revisions
 from scripts.source import Plan, read_plan
 from scripts.texts import Texts
 from scripts.views import Views
-from scripts.write import Project, assemble, publish, run_mkdocs, workshop, write_pages
+from scripts.write import Project, Workshop, assemble, publish, run_mkdocs, workshop, write_pages
 
 DEFAULT_URL = "http://localhost:8000/"
 Say = Callable[[str], None]
@@ -98,7 +100,8 @@ def addresses(plan: Plan) -> tuple[list[Problem], frozenset[str]]:
     """
     views = Views(plan)
     made = dict.fromkeys(plan.codes, pages(Texts(views, plan.codes[0]), DEFAULT_URL))
-    files = Exports(views, DEFAULT_URL).all(made)
+    exports = Exports(views, DEFAULT_URL)
+    files = {*exports.all(made), *names(exports.api)}
     return lost(plan, made, files), published(plan, made, files, views.chosen) - set(plan.lock.lines)
 
 
@@ -111,26 +114,17 @@ def build(project: Project, chosen: Settings, say: Say) -> None:
     with workshop(project) as shop:
         plan = checked_plan(project.root, say)
         views = Views(plan)
+        taken = _taken(views, chosen, say)
         with step(say, "Writing pages") as tell:
-            told = dict(changed(views.standings.values(), History(project.root, plan.codes[0])))
-            made = {code: pages(Texts(views, code), chosen.site_url, chosen.repository, told) for code in plan.codes}
-            for code in plan.codes:
-                base = os.path.relpath(project.root, shop.build / code)
-                write_pages(
-                    shop, code, made[code], configuration(Texts(views, code), base, chosen.site_url, made[code])
-                )
-            files = dict(Exports(views, chosen.site_url).all(made))
-            if gone := lost(plan, made, files):
+            made = _write_pages(shop, views, chosen, {path: len(content) for path, content in taken.items()})
+            others = _other_files(project.root, views, chosen, made)
+            if gone := lost(plan, made, {*others, *taken}):
                 raise ProblemsError(gone)
             tell(f"{sum(map(len, made.values()))} in {len(plan.codes)} languages")
         with step(say, "Building with MkDocs") as tell:
             run_mkdocs(shop, plan.codes, chosen.epoch, tell)
-        with step(say, "Adding open data, lasting addresses, feeds, cards, search and Markdown"):
-            for code in plan.codes:
-                texts, found = Texts(views, code), revisions(project.root, code)
-                files |= feeds(texts, chosen.site_url, chosen.epoch, found)
-                files |= dict(embeds(texts, chosen.site_url))
-            files |= followed(plan, made, files)
+        with step(say, "Adding lasting addresses, feeds, cards, search and Markdown"):
+            files: dict[str, str | bytes] = {**others, **taken}
             site = assemble(shop, plan.codes, files, chosen.site_url)
         with step(say, "Checking every link of the built site, and every address ever published") as tell:
             tell(f"{audit(site, chosen.site_url, plan.codes)} pages")
@@ -139,6 +133,42 @@ def build(project: Project, chosen: Settings, say: Say) -> None:
             tell(f"{len(plan.lock.lines)} addresses")
         publish(shop)
     say(f"The site is ready in {project.site.name}/ after {time.monotonic() - begun:.1f} s. `make serve` shows it.")
+
+
+def _taken(views: Views, chosen: Settings, say: Say) -> Mapping[str, bytes]:
+    """Return the files that readers take away, open data and documents, by path in the site."""
+    with step(say, "Making open data") as tell:
+        data = open_data(Exports(views, chosen.site_url).api, chosen.epoch)
+        tell(f"{len(data)} files")
+    with step(say, "Making documents to take away") as tell:
+        made = documents(views, chosen.site_url, chosen.epoch)
+        tell(f"{len(made)}, {sum(map(len, made.values())) / 10**6:.1f} MB together")
+    return {**data, **made}
+
+
+def _write_pages(
+    shop: Workshop, views: Views, chosen: Settings, sizes: Mapping[str, int]
+) -> Mapping[str, Mapping[str, str]]:
+    """Write the pages for MkDocs, and return them by language; `sizes` are those of the files to take away."""
+    root, codes = shop.project.root, views.plan.codes
+    told = dict(changed(views.standings.values(), History(root, codes[0])))
+    made = {code: pages(Texts(views, code), chosen.site_url, chosen.repository, told, sizes) for code in codes}
+    for code in codes:
+        base = os.path.relpath(root, shop.build / code)
+        write_pages(shop, code, made[code], configuration(Texts(views, code), base, chosen.site_url, made[code]))
+    return made
+
+
+def _other_files(
+    root: Path, views: Views, chosen: Settings, made: Mapping[str, Mapping[str, str]]
+) -> Mapping[str, str]:
+    """Return the files that MkDocs does not make, by path in the site; `made` are its pages."""
+    files = dict(Exports(views, chosen.site_url).all(made))
+    for code in views.plan.codes:
+        texts = Texts(views, code)
+        files |= feeds(texts, chosen.site_url, chosen.epoch, revisions(root, code))
+        files |= dict(embeds(texts, chosen.site_url))
+    return {**files, **followed(views.plan, made, files)}
 
 
 @contextmanager

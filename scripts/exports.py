@@ -1,8 +1,7 @@
-"""What is not a page of one language: open data, the lasting addresses, the root, the site map. Text out, nothing written."""
+"""What is not a page of one language: the lasting addresses, the root, the site map. Text out, nothing written."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,17 +11,17 @@ from xml.sax.saxutils import escape
 
 import yaml
 
-from scripts.api import Api
+from scripts.api import PLACE, Api
 from scripts.lasting import Lasting
 from scripts.leads import FORMS, Leads, is_moved, page_address, promised
-from scripts.onward import API, Onward
+from scripts.onward import Onward
 from scripts.renditions import llms
 from scripts.standing import percent
 from scripts.templating import environment
 from scripts.views import Views
 from scripts.words import Words
 
-BADGES = f"{API}/badges"
+BADGES = f"{PLACE}/badges"
 
 
 @dataclass(frozen=True)
@@ -34,19 +33,19 @@ class Exports:
 
     @cached_property
     def api(self) -> Api:
-        """What makes the open data."""
+        """The records, their texts and addresses in every language."""
         return Api(self.views, self.site_url)
 
     def all(self, pages: Mapping[str, Mapping[str, str]]) -> Mapping[str, str]:
         """Return the text of every file, by its path in the site; `pages` are the page files of each language."""
-        files = {f"{API}/{name}.json": _json(content) for name, content in self.api.lists().items()}
+        files: dict[str, str] = {}
         files |= {f"{BADGES}/{code}.svg": self._badge(code) for code in self.views.plan.codes[1:]}
         files[f"{BADGES}/readme.md"] = "".join(self._shown_badges())
         files["index.html"] = self._root_page("choose.html.jinja")
         files["404.html"] = self._root_page("not_found.html.jinja")
         leads = Leads(self.views.plan, promised(self.views.plan, next(iter(pages.values()))))
         pages_of_ids = Lasting(self.api, leads, self._shared())
-        files |= {**pages_of_ids.files(), **Onward(pages_of_ids, files).files()}
+        files |= {**pages_of_ids.files(), **Onward(pages_of_ids).files()}
         files["sitemap.xml"] = self.sitemap(pages)
         files["llms.txt"] = llms(self.views, self.site_url)
         files["robots.txt"] = f"User-agent: *\nAllow: /\nSitemap: {self.site_url}sitemap.xml\n"
@@ -131,7 +130,3 @@ def _lacking(page: str) -> list[str]:
     front = page.split("---\n", 2)[1]
     found: list[str] = yaml.safe_load(front).get("lacking", []) if "\nlacking:" in front else []
     return found
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

@@ -86,7 +86,17 @@ def _navigation(texts: Texts, words: Words) -> list[dict[str, Any]]:
         },
         {words["terms"]: f"{home}/terms/index.md"},
         {words["background"]: [{words["background"]: f"{home}/background/index.md"}, timeline, *topics]},
-        {words["about"]: [{words[word]: f"{home}/{word}.md"} for word in ("about", "permalinks", "status")]},
+        {
+            words["about"]: [
+                {words[word]: f"{home}/{path}.md"}
+                for path, word in (
+                    ("about", "about"),
+                    ("open-data", "open_data"),
+                    ("permalinks", "permalinks"),
+                    ("status", "status"),
+                )
+            ]
+        },
     ]
 
 

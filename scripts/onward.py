@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 from scripts.addresses import lasting as lasting_address
+from scripts.api import PLACE, json_text
 from scripts.lasting import Lasting, aliases
 from scripts.leads import FORMS
 from scripts.model import Redirect
 
-API = "api/v1"
-
 
 @dataclass(frozen=True)
 class Onward:
-    """Makes the files that lead machines on, for the site of `lasting`; `made` are the paths of the open data that are there."""
+    """Makes the files that lead machines on, for the site of `lasting`."""
 
     lasting: Lasting
-    made: Collection[str]
 
     def files(self) -> Mapping[str, str]:
         """Return every file, by its path in the site."""
         rules = dict(self._rules())
         return {
-            f"{API}/redirects.json": _json({"redirects": [self._record(redirect) for redirect in self._redirects()]}),
+            f"{PLACE}/redirects.json": json_text(
+                {"redirects": [self._record(redirect) for redirect in self._redirects()]}
+            ),
             **dict(self._records()),
             "_redirects": "".join(f"{old} {new} 301\n" for old, new in rules.items()),  # Netlify, Cloudflare, GitLab
             "redirects.map": "".join(f"{old} {new};\n" for old, new in rules.items()),  # a `map` of nginx
@@ -58,9 +57,9 @@ class Onward:
         """Yield, for each retired record of the open data that was published as a file, what became of it."""
         published = self.lasting.api.views.plan.lock.inside("api")
         for redirect in self._redirects():
-            path = f"{API}/{FORMS[redirect.kind].record.format(redirect.from_)}"
-            if path.removeprefix("api/") in published and path not in self.made:
-                yield path, _json({"retired": self._record(redirect)})
+            path = f"{PLACE}/{FORMS[redirect.kind].record.format(redirect.from_)}"
+            if path.removeprefix("api/") in published:
+                yield path, json_text({"retired": self._record(redirect)})
 
     def _record(self, redirect: Redirect) -> dict[str, Any]:
         """Return a redirect as open data: `to` is what stands at the end of a chain, `url` where each language leads."""
@@ -73,7 +72,3 @@ class Onward:
             "url": {code: f"{site}{code}/{place}" for code in self.lasting.api.texts},
             "id_url": f"{site}{lasting_address(lasts)}" if lasts else None,
         }  # fmt: skip
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from scripts import checks
+from scripts.api import documents
 from scripts.build import Settings
 from scripts.exports import Exports
 from scripts.history import Change, History, changed
 from scripts.messages import Messages
 from scripts.mkdocs import configuration
-from scripts.pages import pages
+from scripts.pages import agenda_pages, pages
 from scripts.problem import Problem, ProblemsError
 from scripts.source import Plan, read_plan
 from scripts.texts import Texts
@@ -100,7 +101,8 @@ class Preview:
             if count:
                 self.say(f"{code}: {count} new page{'s' * (count > 1)} after {time.monotonic() - begun:.1f} s")
         texts = {code: self.made[code] for code in order}
-        write_files(self.shop.build / "root", Exports(views, self.settings.site_url).all(texts))
+        exports = Exports(views, self.settings.site_url)
+        write_files(self.shop.build / "root", {**exports.all(texts), **documents(exports.api)})
 
     def _read(self) -> tuple[Plan, Views]:
         try:
@@ -138,8 +140,11 @@ class Preview:
 
     def _made(self, texts: Texts, told: Changes) -> Mapping[str, str]:
         """Return the pages of one language; raises ProblemsError when a mistake in the plan makes that impossible."""
+        chosen = self.settings
         try:
-            return pages(texts, self.settings.site_url, self.settings.repository, told, self.agenda)
+            if self.agenda:
+                return agenda_pages(texts, self.agenda, chosen.site_url, chosen.repository, told)
+            return pages(texts, chosen.site_url, chosen.repository, told)
         except (KeyError, ValueError, IndexError):
             self._report([*self.problems, *checks.problems(texts.views.plan)])
             if not self.problems:  # then the fault is the program's

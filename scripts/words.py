@@ -10,6 +10,7 @@ from typing import Any, Literal
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_interval, format_skeleton
 from babel.numbers import format_compact_decimal, format_decimal
+from babel.units import format_unit
 
 from scripts.model import Figure, Source, Sources, Target
 
@@ -69,6 +70,12 @@ class Words:
         amount = self.words["units"][unit].format(number=number)
         filled: str = self.words["degrees"][degree].format(amount=amount)
         return filled
+
+    def size(self, count: int) -> str:
+        """Return `count` bytes as people are told the size of a file: 140 kB, 2.3 MB."""
+        unit, value = ("megabyte", count / MANY) if count >= MANY else ("kilobyte", count / 1000)
+        number = format_decimal(value, "0.0" if unit == "megabyte" else "0", locale=self._locale)
+        return format_unit(number, f"digital-{unit}", "short", locale=self._locale)
 
     def date(self, begun: str, until: str | None = None) -> str:
         """Return a date as the language writes it: a year, a month, a day, or the days from one to another."""

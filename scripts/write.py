@@ -113,7 +113,7 @@ def finish_mkdocs(process: subprocess.Popen[str], language: str) -> None:
         raise BuildError(f"MkDocs could not build '{language}':\n{output}")
 
 
-def assemble(shop: Workshop, languages: Sequence[str], files: Mapping[str, str], site_url: str) -> Path:
+def assemble(shop: Workshop, languages: Sequence[str], files: Mapping[str, str | bytes], site_url: str) -> Path:
     """Put the built languages, their pages as Markdown, and the `files` that belong to none together; return the folder."""
     shop.next_site.mkdir()
     for language in languages:
@@ -169,12 +169,12 @@ def write_renditions(folder: Path, address: str) -> None:
             page.with_name(NAME).write_text(text, encoding="utf-8")
 
 
-def write_files(folder: Path, files: Mapping[str, str]) -> None:
-    """Write `files`, texts by their paths under `folder`."""
-    for path, text in files.items():
+def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    """Write `files`, texts or bytes by their paths under `folder`."""
+    for path, content in files.items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+        file.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 def write_lines(root: Path, lines: Mapping[str, Mapping[int, str]]) -> None:

@@ -27,10 +27,10 @@ def find() -> str | None:
 def install() -> None:
     """Install a Chromium: Debian's package as root, else the browser tool's own download."""
     if os.geteuid() == 0 and shutil.which("apt-get"):
-        _run("apt-get", "update", "--quiet")
-        _run("apt-get", "install", "--quiet", "--yes", "--no-install-recommends", "chromium", "fonts-noto-cjk")
+        run("apt-get", "update", "--quiet")
+        run("apt-get", "install", "--quiet", "--yes", "--no-install-recommends", "chromium", "fonts-noto-cjk")
     if not find():
-        _run(
+        run(
             sys.executable,
             "-m",
             "playwright",
@@ -40,7 +40,8 @@ def install() -> None:
         )
 
 
-def _run(*command: str) -> None:
+def run(*command: str) -> None:
+    """Run `command`, saying so; what came of it shows afterwards."""
     print("$", *command, flush=True)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     subprocess.run(command, check=False, env=environment, stdout=subprocess.DEVNULL)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import unicodedata
 from collections.abc import Callable
@@ -10,6 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from lxml import html
 from playwright.sync_api import Page
+from pypdf import PdfReader
 
 from scripts.source import Plan
 from tests.conftest import Built
@@ -437,6 +439,29 @@ def test_charts_can_be_read_on_a_phone(open_page: Open, language: str) -> None:
     assert all(pictures.evaluate_all("all => all.map(one => one.querySelector('desc').textContent.length > 20)"))
 
 
+@pytest.mark.parametrize("path", ["ko/agendas/resilient-city/", "ja/plan/partnerships/", "en/initiatives/4.8/"])
+def test_a_page_can_be_printed_as_it_is(open_page: Open, path: str) -> None:
+    """On paper stand the text and the note with the address of the official plan, black on white, whatever the screen shows."""
+    page = open_page(path, color_scheme="dark")
+    page.emulate_media(media="print", color_scheme="dark")
+    for unwanted in (".md-header", ".md-tabs", ".md-sidebar", ".plan-more", "#documents"):
+        assert not any(found.is_visible() for found in page.locator(unwanted).all()), unwanted
+    for wanted in ("h1", "article p", ".md-copyright__highlight", ".md-copyright__highlight a"):
+        found = page.locator(wanted).first
+        assert found.is_visible(), wanted
+        assert found.evaluate("one => getComputedStyle(one).color") == "rgb(0, 0, 0)", wanted
+    shown = "one => getComputedStyle(one, '::after').content"
+    assert "https://www.iclei.org" in page.locator(".md-copyright__highlight a").evaluate(shown)
+    assert page.locator("article a:not([href^=http])").first.evaluate(shown) == "none"
+
+
+def test_a_page_does_not_run_over_to_an_empty_sheet(open_page: Open) -> None:
+    """A short page is one sheet of paper."""
+    sheets = PdfReader(io.BytesIO(open_page("en/initiatives/4.8/").pdf(format="A4"))).pages
+    assert len(sheets) == 1
+    assert "The plan published by ICLEI is the authentic text" in " ".join(sheets[0].extract_text().split())
+
+
 def test_the_skip_link_leads_to_the_text(open_page: Open) -> None:
     """The first press of Tab offers to skip to the text."""
     page = open_page("ko/initiatives/4.8/")
@@ -453,7 +478,7 @@ def test_the_skip_link_leads_to_the_text(open_page: Open) -> None:
         ("en/terms/", "light"), ("ja/about/", "light"), ("ko/initiatives/", "light"), ("en/nowhere/", "light"), ("", "light"),
         ("ko/plan/", "light"), ("en/plan/partnerships/", "light"), ("ja/actions/V.9/", "light"), ("ko/figures/", "light"),
         ("en/differences/?kind=number", "light"), ("ja/editions/", "light"), ("en/background/timeline/", "light"), ("ko/offices/", "light"),
-        ("ja/figures/", "dark"), ("ko/background/timeline/", "dark"), ("en/differences/?kind=date", "dark"),
+        ("en/open-data/", "light"), ("ja/open-data/", "dark"), ("ja/figures/", "dark"), ("ko/background/timeline/", "dark"), ("en/differences/?kind=date", "dark"),
         ("ko/", "dark"), ("ja/agendas/low-carbon-city/", "dark"), ("en/initiatives/4.8/", "dark"), ("id/4.8/?stay", "dark"),
         ("ko/ids/", "light"), ("ja/ids/", "dark"), ("en/permalinks/", "light"), ("id/99.1/", "light"),
     ],

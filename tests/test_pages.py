@@ -10,6 +10,7 @@ import yaml
 from lxml import html
 
 from scripts.addresses import relative
+from scripts.api import documents
 from scripts.exports import Exports
 from scripts.mkdocs import configuration
 from scripts.pages import SUMMARY, pages, shortened
@@ -96,7 +97,8 @@ def test_exports_are_as_they_were(small_plan: Plan, path: str, request: pytest.F
     """Each kind of export is what the golden file holds."""
     views = Views(small_plan)
     made = {code: pages(Texts(views, code), SITE_URL) for code in small_plan.codes}
-    files = Exports(views, SITE_URL).all(made)
+    exports = Exports(views, SITE_URL)
+    files = {**exports.all(made), **documents(exports.api)}
     golden(f"exports/{path}", files[path], update=request.config.getoption("--update-golden"))
 
 
@@ -131,6 +133,7 @@ def test_the_menu_stays_short(small_plan: Plan) -> None:
         ("ko/initiatives/4.8/", "id/4.8/", "../../../id/4.8/"),
         ("id/4.8/", "", "../../"),
         ("ko/", "ko/", "./"),
+        ("ko/open-data/", "api/v1/terms.csv", "../../api/v1/terms.csv"),
     ],
 )
 def test_links_are_relative(here: str, there: str, way: str) -> None:

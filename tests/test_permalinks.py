@@ -222,6 +222,8 @@ def test_rules_for_hosts_and_open_data_lead_on(retired: Built) -> None:
     assert first["to"] == "1.3"
     assert first["url"]["ja"] == f"{SITE_URL}ja/initiatives/1.3/"
     assert first["id_url"] == f"{SITE_URL}id/1.3/"
+    record = json.loads((retired.folder / "api/v1/initiatives/1.2.json").read_text(encoding="utf-8"))
+    assert record == {"retired": first}
     assert "initiatives/1.2" not in (retired.folder / "sitemap.xml").read_text(encoding="utf-8")
 
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -106,6 +110,7 @@ def test_links_lead_somewhere_and_nothing_is_loaded_from_elsewhere(site: Built) 
     ("broken", "name"),
     [
         ('<a href="../nowhere/">a</a>', "page-link-broken"),
+        ('<a href="index.html/">a</a>', "page-link-broken"),
         ('<a href="#nothing">a</a>', "page-fragment-broken"),
         ('<script src="https://elsewhere.example/a.js"></script>', "page-load-foreign"),
         ('<img src="missing.png">', "page-load-missing"),
@@ -168,6 +173,40 @@ def test_open_data_and_pages_agree(site: Built) -> None:
             words = re.sub(r"\s+", "", page.text_content())
             assert re.sub(r"\s+", "", record["title"][language]) in words
             assert re.sub(r"\s+", "", record["text"][language]) in words
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_examples_of_the_open_data_run(site: Built, tmp_path: Path, language: str) -> None:
+    """Each example of the page, copied from it, does what it says; only the host is ours."""
+    page = html.parse(str(site.folder / language / "open-data" / "index.html")).getroot()
+    shutil.copy(site.folder / "api/v1/SHA256SUMS", tmp_path)
+    programs = {"language-py": [sys.executable, "-"], "language-sh": ["sh", "-e"]}
+    told = [
+        subprocess.run(
+            programs[str(code.get("class"))], input=code.text_content().replace(SITE_URL, site.url), cwd=tmp_path, check=True,
+            capture_output=True, text=True, env={**os.environ, "no_proxy": "*", "PYTHONIOENCODING": "utf-8"},
+        ).stdout
+        for code in page.iterfind(".//pre/code")
+    ]  # fmt: skip
+    record = json.loads((site.folder / "api/v1/initiatives/1.1.json").read_text(encoding="utf-8"))
+    assert told[0].splitlines()[0] == record["title"][language]
+    assert all(text.strip() for text in told)
+    assert told[4] == "plan.sqlite: OK\n"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_open_data_page_names_every_file(site: Built, language: str) -> None:
+    """Every list, other form and schema has a link, and every size is that of the file."""
+    page = html.parse(str(site.folder / language / "open-data" / "index.html")).getroot()
+    linked = {str(a.get("href")).partition("api/v1/")[2] for a in page.iter("a") if "api/v1/" in str(a.get("href"))}
+    folder = site.folder / "api/v1"
+    files = {
+        p.relative_to(folder).as_posix() for p in (*folder.glob("*.*"), *folder.glob("SHA*"), *folder.glob("schema/*"))
+    }
+    assert linked == files - {"schema/status.json", "schema/index.json"}
+    for row in page.iterfind(".//table[@class='plan-files']/tbody/tr"):
+        kilobytes = int(re.sub(r"\D", "", row[3].text_content()))
+        assert kilobytes == -(-(folder / row[0].text_content()).stat().st_size // 1000)
 
 
 def test_no_other_host_is_named_in_what_is_loaded(site: Built) -> None:

@@ -57,6 +57,8 @@ LEAST: Mapping[str, Words] = {
         r"and more|or so|plus",
     ),
 }
+LANGUAGES = frozenset(LEAST)
+"""The languages whose words for units and degrees are known."""
 MOST: Mapping[str, Words] = {
     "ko": (
         r"최대한?|많아야|길어야|기껏해야|거의",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from fractions import Fraction
 
 from scripts import markdown, numbers
-from scripts.checks.amounts import DIGIT, MARKED, Amount, amounts
+from scripts.checks.amounts import DIGIT, LANGUAGES, MARKED, Amount, amounts
 from scripts.checks.pairs import Pair, pairs, passages
 from scripts.markdown import Section
 from scripts.model import Item
@@ -104,7 +104,12 @@ def _body(section: Section, code: str) -> str:
 
 
 def _shared(plan: Plan, pair: Pair) -> Mapping[Fraction, tuple[list[Amount], list[Amount]]]:
-    """Return the amounts of each number that both texts have, headings included: those of the source, those of the translation."""
+    """Return the amounts of each number that both texts have, headings included: those of the source, those of the translation.
+
+    Nothing is known of the words of other languages, so there is nothing to compare in them.
+    """
+    if pair.language not in LANGUAGES:
+        return {}
     found: dict[Fraction, tuple[list[Amount], list[Amount]]] = {}
     for place, (section, code) in enumerate(_both(plan, pair)):
         for amount in amounts(f"{section.title}\n{_body(section, code)}", code):

@@ -8,11 +8,11 @@ from scripts.addresses import FEED
 from scripts.history import Change
 from scripts.leads import promised
 from scripts.model import Agenda
-from scripts.pages import agendas, background, chapters, figures, finder, items, lists, moved, status, terms
+from scripts.pages import agendas, background, chapters, figures, finder, items, lists, moved, opendata, status, terms
 from scripts.pages.press import SUMMARY, Press, shortened
 from scripts.texts import Texts
 
-__all__ = ["SUMMARY", "pages", "shortened"]
+__all__ = ["SUMMARY", "agenda_pages", "pages", "shortened"]
 
 
 def pages(
@@ -20,23 +20,21 @@ def pages(
     site_url: str,
     repository: str = "",
     changes: Mapping[tuple[str, str], Sequence[Change]] | None = None,
-    agenda: str = "",
+    sizes: Mapping[str, int] | None = None,
 ) -> Mapping[str, str]:
     """Return the text of every page in the language of `texts`, by its path within the language folder.
 
-    `repository` is where the project's files are kept; `changes` is what changed in the source of outdated sections. With the
-    number of an `agenda`, only its pages are made, and the home page; raises KeyError when there is no such agenda.
+    `repository` is where the project's files are kept; `changes` is what changed in the source of outdated sections; `sizes` are
+    those of the files to take away that were made, open data and documents, by path in the site.
     """
-    press, plan = Press(texts, site_url, repository, changes or {}), texts.views.plan
-    if agenda:
-        return {"index.md": _home(press), **_agenda(press, texts.views.agendas[agenda])}
+    press, plan = Press(texts, site_url, repository, changes or {}, sizes or {}), texts.views.plan
     found = {"index.md": _home(press), "about.md": _about(press)}
     found |= {"agendas/index.md": agendas.index(press), "initiatives/index.md": items.initiatives(press)}
     found |= {"plan/index.md": chapters.index(press), "actions/index.md": items.actions(press)}
     found |= {"terms/index.md": terms.index(press), "background/index.md": background.index(press)}
     found |= {"offices.md": lists.offices(press), "figures.md": figures.page(press)}
     found |= {"differences.md": lists.differences(press), "editions.md": lists.editions(press)}
-    found["status.md"] = status.page(press)
+    found |= {"status.md": status.page(press), "open-data.md": opendata.page(press)}
     found["ids.md"] = finder.page(press)
     found |= {"background/timeline.md": background.timeline(press)}
     for one in texts.views.agendas.values():
@@ -47,6 +45,14 @@ def pages(
     found |= {f"background/{topic.slug}.md": background.page(press, topic) for topic in texts.views.topics.values()}
     found["permalinks.md"] = finder.promise(press, promised(plan, found))
     return {**found, **moved.pages(press, found)}
+
+
+def agenda_pages(
+    texts: Texts, agenda: str, site_url: str, repository: str, changes: Mapping[tuple[str, str], Sequence[Change]]
+) -> Mapping[str, str]:
+    """Return the text of the pages of one agenda, by its number, and of the home page; raises KeyError when there is no such agenda."""
+    press = Press(texts, site_url, repository, changes)
+    return {"index.md": _home(press), **_agenda(press, texts.views.agendas[agenda])}
 
 
 def _agenda(press: Press, agenda: Agenda) -> dict[str, str]:
@@ -66,6 +72,7 @@ def _home(press: Press) -> str:
             (press.parts.way(here, press.addresses.listing("figures"), "figures"), press.words["figures_intro"]),
             (press.parts.way(here, press.addresses.listing("differences"), "differences_page"), press.words["differences_intro"]),
             (press.parts.way(here, press.addresses.topic("timeline"), "timeline"), press.words["timeline_intro"]),
+            (press.parts.way(here, press.addresses.listing("open-data"), "open_data"), press.words["data_intro"]),
             (press.parts.way(here, f"{here}{FEED}", "feed"), press.words["feed_intro"]),
         ],
     )  # fmt: skip
@@ -76,4 +83,5 @@ def _about(press: Press) -> str:
     here = press.addresses.about()
     document = press.texts.page("about.md")
     sections = [(section, press.parts.edits.guided(html)) for section, html in press.sections(document, here)]
-    return press.page("about", here, document.meta.value["title"], sections=sections)
+    data = press.parts.way(here, press.addresses.listing("open-data"), "open_data")
+    return press.page("about", here, document.meta.value["title"], sections=sections, data=data)

@@ -24,4 +24,5 @@ def page(press: Press, agenda: Agenda) -> str:
         websites=press.views.websites(agenda), groups=list(press.parts.groups(agenda, here)),
         fixed=[(section, html) for section, html in press.sections(document, here) if section.id in FIXED],
         sources=press.words.sources(agenda.sources), differences=press.parts.differences(name), terms=press.parts.terms(agenda.terms, here),
+        documents=[press.taken(here, name)],
     )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from scripts.addresses import WHOLE
 from scripts.markdown import Section
 from scripts.model import Chapter, ChapterSection, Sources
 from scripts.pages.figures import Drawn, charts_of
@@ -24,7 +25,8 @@ def index(press: Press) -> str:
         groups[-1][1].append((press.parts.link(here, chapter.id), sections))
     summary = press.words.fill("plan_intro", count=len(press.views.chapters))
     agendas = [press.parts.link(here, name) for name in press.views.agendas]
-    return press.page("plan", here, press.words["plan"], summary, groups=groups, agendas=agendas)
+    documents = [press.taken(here, name) for name in (WHOLE, *press.views.agendas)]
+    return press.page("plan", here, press.words["plan"], summary, groups=groups, agendas=agendas, documents=documents)
 
 
 def page(press: Press, chapter: Chapter) -> str:

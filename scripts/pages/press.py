@@ -11,10 +11,10 @@ from functools import cached_property
 from typing import Any
 
 import yaml
-from jinja2 import Environment
+from jinja2 import Environment, Template
 from markupsafe import Markup, escape
 
-from scripts.addresses import Addresses, lasting, relative
+from scripts.addresses import WHOLE, Addresses, document, lasting, relative
 from scripts.history import Change
 from scripts.markdown import Document, Section
 from scripts.parts import Link, Parts
@@ -51,6 +51,8 @@ class Press:
     """Where the project's files are kept, on the web; without it nothing can be edited from a page."""
     changes: Mapping[tuple[str, str], Sequence[Change]] = field(default_factory=dict)
     """What changed in the source of outdated sections, by language and key, as far as the history knows."""
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    """The sizes of the files to take away that were made, by path in the site."""
 
     @cached_property
     def parts(self) -> Parts:
@@ -81,6 +83,10 @@ class Press:
     def _environment(self) -> Environment:
         return environment()
 
+    def template(self, name: str) -> Template:
+        """Return the template `name`."""
+        return self._environment.get_template(name)
+
     def sections(self, document: Document, here: str) -> list[tuple[Section, Markup]]:
         """Return every section of `document` with its HTML."""
         return [(section, self.parts.html(section, here)) for section in document.sections]
@@ -97,6 +103,21 @@ class Press:
             "earlier": self.parts.link(here, earlier) if earlier else None,
             "later": self.parts.link(here, later) if later else None,
         }
+
+    def taken(self, here: str, name: str) -> list[Link]:
+        """Return the links to the document `name` in each form, if it was made."""
+        title = self.words["documents_whole"] if name == WHOLE else self.texts.heading(name)
+        found = [(form, document(name, self.language, form)) for form in ("pdf", "epub")]
+        return [
+            Link(
+                relative(here, address).rstrip("/"),
+                self.words.fill(
+                    "document_file", name=title, form=form.upper(), size=self.words.size(self.sizes[address])
+                ),
+            )
+            for form, address in found
+            if address in self.sizes
+        ]
 
     def page(self, template: str, here: str, title: str, summary: str = "", name: str = "", **values: Any) -> str:  # noqa: ANN401 - what the template needs
         """Return the page at the address `here`: the template filled in with `values`, under front matter.
@@ -129,7 +150,7 @@ class Press:
             "title": title,
             "summary": summary,
         }
-        body = self._environment.get_template(f"{template}.md.jinja").render(values)
+        body = self.template(f"{template}.md.jinja").render(values)
         front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=10**6)
         return f"---\n{front}---\n\n{body.strip()}\n"
 

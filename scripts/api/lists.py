@@ -9,8 +9,9 @@ from functools import cached_property
 from typing import Any
 
 from scripts.addresses import lasting
-from scripts.model import Action, Agenda, Chapter, ChapterSection, Item, Source, Sources
-from scripts.outline import FIXED
+from scripts.api import records
+from scripts.api.shapes import Addresses, Named, Names, Words, facts, named, sources
+from scripts.model import Action, Agenda, Chapter, ChapterSection, Item, Sources
 from scripts.standing import State
 from scripts.texts import Texts
 from scripts.views import Views
@@ -30,6 +31,10 @@ class Api:
 
     def lists(self) -> Mapping[str, dict[str, Any]]:
         """Return the content of each file, by its name: the list under that name, and what belongs to it."""
+        return self._lists
+
+    @cached_property
+    def _lists(self) -> Mapping[str, dict[str, Any]]:
         plan = self.views.plan
         editions = [edition.model_dump(exclude_none=True) for edition in plan.editions.records.editions]
         charts = [chart.model_dump() for chart in plan.figures.records.charts]
@@ -48,12 +53,12 @@ class Api:
             "status": {"status": self.status(), "sections": self._sections_to_do()},
         }
 
-    def actions(self) -> list[dict[str, Any]]:
+    def actions(self) -> list[records.Action]:
         """Return the planned actions, their sub-items inside them."""
         chapters = self.views.chapters.values()
         return [self._action(action) for chapter in chapters for action in chapter.actions]
 
-    def terms(self) -> list[dict[str, Any]]:
+    def terms(self) -> list[records.Term]:
         """Return the glossary; `partner` is the category of a partner organisation."""
         partner = {slug: c.slug for c in self.views.plan.organisation.records.partners for slug in c.terms}
         return [
@@ -66,23 +71,23 @@ class Api:
             for term in self.views.plan.glossary.records.terms
         ]  # fmt: skip
 
-    def differences(self) -> list[dict[str, Any]]:
+    def differences(self) -> list[records.Difference]:
         """Return the differences of the editions; `where` is the place in each edition."""
         return [
             {
                 "id": d.id, "about": [d.about], "kind": d.kind, "ko": d.ko, "ja": d.ja, "note": dict(d.note),
-                "where": _sources(self._sources_of(d.about)), "url": self.urls(d.about),
+                "where": sources(self._sources_of(d.about)), "url": self.urls(d.about),
             }
             for d in self.views.plan.editions.records.differences
         ]  # fmt: skip
 
-    def background(self) -> list[dict[str, Any]]:
+    def background(self) -> list[records.Topic]:
         """Return the background, topic by topic."""
         return [
             {
                 "slug": topic.slug, "name": dict(topic.name), "works": list(topic.works),
                 "sections": [
-                    {"id": s.id, **self._words(f"{topic.slug}#{s.id}"), **_facts(s), "source": s.source.model_dump()}
+                    {"id": s.id, **self._words(f"{topic.slug}#{s.id}"), **facts(s), "source": s.source.model_dump()}
                     for s in topic.sections
                 ],
                 **self.addresses(topic.slug),
@@ -90,13 +95,13 @@ class Api:
             for topic in self.views.topics.values()
         ]  # fmt: skip
 
-    def status(self) -> dict[str, dict[str, int]]:
+    def status(self) -> dict[str, records.Progress]:
         """Return how many sections of each translation are current, outdated and missing."""
         count = Counter((s.language, s.state) for s in self.views.standings.values())
         states: tuple[State, ...] = ("current", "outdated", "missing")
         return {code: {state: count[code, state] for state in states} for code in self.views.plan.codes[1:]}
 
-    def _sections_to_do(self) -> list[dict[str, Any]]:
+    def _sections_to_do(self) -> list[records.Task]:
         """Return every section of a translation that is not current."""
         return [
             {
@@ -107,7 +112,7 @@ class Api:
             if s.state != "current"
         ]  # fmt: skip
 
-    def timeline(self) -> list[dict[str, Any]]:
+    def timeline(self) -> list[records.Event]:
         """Return the dated events."""
         return [
             {
@@ -117,7 +122,7 @@ class Api:
             for event in self.views.plan.timeline.records.events
         ]  # fmt: skip
 
-    def addresses(self, name: str) -> dict[str, Any]:
+    def addresses(self, name: str) -> Addresses:
         """Return the addresses of the pages about `name`, and its lasting one."""
         return {"url": self.urls(name), "id_url": f"{self.site_url}{lasting(name)}"}
 
@@ -125,7 +130,7 @@ class Api:
         """Return the address of the page about `name` in each language."""
         return {code: f"{self.site_url}{texts.address(name)}" for code, texts in self.texts.items()}
 
-    def _words(self, name: str) -> dict[str, Any]:
+    def _words(self, name: str) -> Words:
         """Return the heading and text of a section; in a language that is `untranslated` they are the source's."""
         return {
             "title": {code: texts.title(name) for code, texts in self.texts.items()},
@@ -133,20 +138,23 @@ class Api:
             "untranslated": [code for code, texts in self.texts.items() if texts.borrowed(name)],
         }
 
-    def _agenda(self, agenda: Agenda) -> dict[str, Any]:
+    def _text(self, name: str) -> Names:
+        return self._words(name)["text"]
+
+    def _agenda(self, agenda: Agenda) -> records.Agenda:
         name = str(agenda.number)
         return {
-            "number": agenda.number, "slug": agenda.slug, "name": dict(agenda.name),
-            **{part: self._words(f"{name}#{part}")["text"] for part in FIXED},
+            "number": agenda.number, "slug": agenda.slug, "name": dict(agenda.name), "description": self._text(f"{name}#description"),
+            "vision": self._text(f"{name}#vision"), "approach": self._text(f"{name}#approach"),
             "initiatives": [initiative.id for initiative in agenda.initiatives],
             "terms": list(agenda.terms), "websites": self.views.websites(agenda), "differences": self._difference_ids(name),
-            "sources": _sources(agenda.sources), **self.addresses(name),
+            "sources": sources(agenda.sources), **self.addresses(name),
         }  # fmt: skip
 
-    def _chapter(self, chapter: Chapter) -> dict[str, Any]:
-        sections = [
+    def _chapter(self, chapter: Chapter) -> records.Chapter:
+        sections: list[records.ChapterSection] = [
             {
-                "id": section.id, **self._words(f"{chapter.id}#{section.id}"), **_facts(section), "sources": _sources(section.sources),
+                "id": section.id, **self._words(f"{chapter.id}#{section.id}"), **facts(section), "sources": sources(section.sources),
                 "actions": [action.id for action in section.actions],
             }
             for section in chapter.sections
@@ -156,24 +164,25 @@ class Api:
             "differences": self._difference_ids(chapter.id), **self.addresses(chapter.id),
         }  # fmt: skip
 
-    def _initiative(self, name: str) -> dict[str, Any]:
+    def _initiative(self, name: str) -> records.Initiative:
         agenda, initiative = self.views.agenda_of[name], self.views.initiatives[name]
-        groups = {group.slug: {"slug": group.slug, "name": dict(group.name)} for group in agenda.groups}
-        above = {"agenda": agenda.number, "group": groups.get(initiative.group or "")}
-        return {"id": name, "slug": initiative.slug, **above, **self._item(name, initiative)}
+        group = next((named(group) for group in agenda.groups if group.slug == initiative.group), None)
+        return {"id": name, "slug": initiative.slug, "agenda": agenda.number, **self._item(initiative, group)}
 
-    def _action(self, action: Action) -> dict[str, Any]:
+    def _action(self, action: Action) -> records.Action:
         chapter, section = self.views.section_of[action.id]
-        above = {"chapter": chapter.id, "section": section.id, "group": None}
         items = [self._action(item) for item in action.items]
-        return {"id": action.id, "slug": action.slug, **above, **self._item(action.id, action), "items": items}
+        own = self._item(action, None)
+        return {"id": action.id, "slug": action.slug, "chapter": chapter.id, "section": section.id, **own, "items": items}  # fmt: skip
 
-    def _item(self, name: str, item: Item) -> dict[str, Any]:
+    def _item(self, item: Item, group: Named | None) -> records.Item:
+        named_ = facts(item)
         return {
-            **self._words(name), **_facts(item), "targets": [target.model_dump() for target in item.targets],
-            "places": [{"slug": slug, "name": dict(self.views.places[slug].name)} for slug in item.places],
-            "related": list(self.views.related[name]), "differences": self._difference_ids(name),
-            "sources": _sources(item.sources), **self.addresses(name),
+            "slug": item.slug, "group": group, **self._words(item.id), "terms": named_["terms"],
+            "places": [named(self.views.places[slug]) for slug in item.places], "years": named_["years"], "months": named_["months"],
+            "numbers": named_["numbers"], "targets": [target.model_dump() for target in item.targets],
+            "related": list(self.views.related[item.id]), "differences": self._difference_ids(item.id),
+            "sources": sources(item.sources), **self.addresses(item.id),
         }  # fmt: skip
 
     def _difference_ids(self, name: str) -> list[str]:
@@ -186,15 +195,3 @@ class Api:
             sections: Mapping[str, ChapterSection] = {s.id: s for s in self.views.chapters[base].sections}
             return sections.get(fragment, self.views.chapters[base].sections[0]).sources
         return self.views.agendas[base].sources if base in self.views.agendas else self.views.item(base).sources
-
-
-def _facts(facts: Any) -> dict[str, Any]:  # noqa: ANN401 - every record with facts
-    return {key: list(getattr(facts, key)) for key in ("terms", "places", "years", "months", "numbers")}
-
-
-def _sources(sources: Sources) -> dict[str, Any]:
-    return {"ko": _source(sources.ko), "ja": _source(sources.ja)}
-
-
-def _source(source: Source | None) -> dict[str, Any] | None:
-    return source.model_dump(exclude_none=True) if source else None
