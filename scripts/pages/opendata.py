@@ -53,6 +53,7 @@ def page(press: Press) -> str:
         sections=sections,
         examples=examples,
         schemas=schemas,
+        redirects=_way(here, "redirects.json"),
     )
 
 
