@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scripts.addresses import relative
 from scripts.leads import Lead, Leads, anchor, page_address, promised
@@ -78,6 +78,8 @@ def _name(press: Press, redirect: Redirect) -> str:
 def _link(press: Press, here: str, kind: str, name: str, leads: Leads) -> Link:
     """Return the link to the living `name` of a `kind`."""
     href = relative(here, f"{press.language}/{leads.place(kind, name)}")
+    slugs = {one.slug: key for found in (press.views.agendas, press.views.chapters) for key, one in found.items()}
+    name = slugs.get(name, name) if kind in {"agenda", "chapter"} else name
     titled = name in press.views.chosen or kind == "section"
     return Link(href, press.texts.title(name) if titled else name, name if "." in name and titled else "")
 
@@ -85,8 +87,12 @@ def _link(press: Press, here: str, kind: str, name: str, leads: Leads) -> Link:
 def _page(press: Press, path: str, redirect: Redirect, traces: list[Trace], leads: Leads) -> str:
     here = f"{press.language}/{path}"
     title = press.words.fill("redirect_title", name=_name(press, redirect))
+    what = told(press, redirect, leads, here)
+    traces = [
+        replace(trace, told=None) if trace.told == what else trace for trace in traces
+    ]  # the page says it already
     promise = press.parts.way(here, press.addresses.permalinks(), "permalinks")
-    return press.page("moved", here, title, told=told(press, redirect, leads, here), traces=traces, promise=promise)
+    return press.page("moved", here, title, told=what, traces=traces, promise=promise)
 
 
 def _trace(press: Press, path: str, fragment: str, lead: Lead, leads: Leads) -> Trace:
