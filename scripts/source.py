@@ -159,11 +159,12 @@ def _tried(problems: list[Problem], read: Callable[[], T]) -> T | None:
 
 
 def _data(root: Path, name: str, kind: type[R], spoken: Sequence[Language] = ()) -> Data[R]:
-    return _records(kind, read_yaml(root, f"data/{name}.yaml"), tuple(spoken))
+    return data_of(kind, read_yaml(root, f"data/{name}.yaml"), tuple(spoken))
 
 
 @lru_cache(maxsize=64)
-def _records(kind: type[R], file: YamlFile, spoken: Sequence[Language]) -> Data[R]:
+def data_of(kind: type[R], file: YamlFile, spoken: Sequence[Language]) -> Data[R]:
+    """Return the records of class `kind` in `file`, for a site in the languages `spoken`; raises ProblemsError."""
     if any(language.fallback for language in spoken):
         file = YamlFile(file.path, deepcopy(file.value), file.lines)  # others read the same document
     for language in spoken:
