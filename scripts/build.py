@@ -25,6 +25,7 @@ from scripts.pages import pages
 from scripts.problem import Problem, ProblemsError
 from scripts.repository import git
 from scripts.revisions import revisions
+from scripts.shares import pictures
 from scripts.source import Plan, read_plan
 from scripts.texts import Texts
 from scripts.views import Views
@@ -116,10 +117,13 @@ def build(project: Project, chosen: Settings, say: Say) -> None:
         with step(say, "Writing pages") as tell:
             made = _write_pages(shop, views, chosen, {path: len(content) for path, content in taken.items()})
             tell(f"{sum(map(len, made.values()))} in {len(plan.codes)} languages")
+        with step(say, "Drawing pictures for shared links") as tell:
+            drawn = pictures(views, made, chosen.site_url)
+            tell(f"{len(drawn)}, {sum(map(len, drawn.values())) / 10**6:.1f} MB together")
         with step(say, "Building with MkDocs") as tell:
             run_mkdocs(shop, plan.codes, chosen.epoch, tell)
         with step(say, "Adding lasting addresses, feeds, cards, search and Markdown"):
-            files: dict[str, str | bytes] = {**_other_files(project.root, views, chosen, made), **taken}
+            files: dict[str, str | bytes] = {**_other_files(project.root, views, chosen, made), **taken, **drawn}
             site = assemble(shop, plan.codes, files, chosen.site_url)
         with step(say, "Checking every link of the built site") as tell:
             tell(f"{audit(site, chosen.site_url, plan.codes)} pages")

@@ -17,6 +17,10 @@ from scripts.texts import Texts
 from scripts.words import LOCALES
 
 META = Markup('<meta {}="{}" content="{}">')
+SHARE = "share.png"
+"""The picture of a page, beside it."""
+SHARE_SIZE = (1200, 630)
+"""How wide and high it is: what those who show shared links ask for."""
 SAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 """What might end a script or a line of it; in JSON each may be written by its number."""
 
@@ -49,7 +53,11 @@ class Head:
         yield META.format("property", "og:locale", _locale(code))
         for other in self.citer.texts.others:
             yield META.format("property", "og:locale:alternate", _locale(other))
-        yield META.format("name", "twitter:card", "summary")
+        yield META.format("property", "og:image", f"{self.citer.site_url}{here}{SHARE}")
+        yield META.format("property", "og:image:width", SHARE_SIZE[0])
+        yield META.format("property", "og:image:height", SHARE_SIZE[1])
+        yield META.format("property", "og:image:alt", title)
+        yield META.format("name", "twitter:card", "summary_large_image")
 
     def _reference(self, citation: Citation) -> Iterator[Markup]:
         """Yield what reference managers read from a page."""
