@@ -12,6 +12,7 @@ import yaml
 
 from scripts.addresses import lasting, relative
 from scripts.api import PLACE, Api
+from scripts.citations import FIRST, FORMATS, Citer, Snapshot, citable
 from scripts.renditions import llms
 from scripts.standing import percent
 from scripts.templating import environment
@@ -27,6 +28,7 @@ class Exports:
 
     views: Views
     site_url: str
+    snapshot: Snapshot = FIRST
 
     @cached_property
     def api(self) -> Api:
@@ -36,6 +38,7 @@ class Exports:
     def all(self, pages: Mapping[str, Mapping[str, str]]) -> Mapping[str, str]:
         """Return the text of every file, by its path in the site; `pages` are the page files of each language."""
         files = dict(self._lasting_pages())
+        files |= dict(self._references())
         files |= {f"{BADGES}/{code}.svg": self._badge(code) for code in self.views.plan.codes[1:]}
         files[f"{BADGES}/readme.md"] = "".join(self._shown_badges())
         files["index.html"] = self._root_page("choose.html.jinja")
@@ -82,6 +85,15 @@ class Exports:
             values = {"name": name, "ways": ways, "address": f"{self.site_url}{here}", "root": relative(here, "")}
             absolute = self.api.urls(name)
             yield f"{here}index.html", template.render(values, absolute=absolute, **self._shared())
+
+    def _references(self) -> Iterator[tuple[str, str]]:
+        """Yield the files for reference managers: of each page, language and format, and as plain text."""
+        for texts in self.api.texts.values():
+            citer = Citer(texts, self.site_url, self.snapshot)
+            for name in citable(self.views):
+                citation = citer.citation(name)
+                yield f"{citation.path}.txt", f"{citer.text(name)}\n"
+                yield from ((f"{citation.path}.{ending}", made(citation)) for ending, (_, made) in FORMATS.items())
 
     def _name(self, name: str, code: str) -> str:
         return self.api.texts[code].title(name)

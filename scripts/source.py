@@ -48,7 +48,7 @@ R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 
 
-PHRASES = frozenset({"name", "of", "note", "description", "city", "country"})
+PHRASES = frozenset({"name", "of", "note", "description", "city", "country", "author"})
 """Keys that hold a phrase in every language, or one text."""
 
 
