@@ -1,10 +1,11 @@
-"""The command line: `python -m scripts check`, `build`, `serve`, `schema`, `status`, `current`, `export`, `import` or `permalinks`."""
+"""The command line: `python -m scripts check`, `build`, `serve`, `schema`, `status`, `current`, `initiative`, `export`, `import` or `permalinks`."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from scripts import commands
@@ -12,11 +13,12 @@ from scripts.build import build, settings
 from scripts.exchange import FORMATS
 from scripts.messages import Messages, of_environment
 from scripts.problem import ProblemsError
+from scripts.scaffold import Addition, Alteration, Wording
 from scripts.schema import write_schemas
 from scripts.write import BuildError, Project
 
 ROOT = Path(__file__).parent.parent
-WRITERS = ("current", "export", "import", "permalinks", "schema")
+WRITERS = ("current", "export", "import", "initiative", "permalinks", "schema")
 """The commands that write into the project and publish nothing."""
 
 
@@ -38,6 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
         "serve": lambda: commands.serve(project, chosen.port, chosen.only, messages),
         "status": lambda: commands.status(root, chosen.language),
         "current": lambda: commands.current(root, chosen.language, chosen.id),
+        "initiative": lambda: commands.initiative(root, _order(chosen), messages, dry=chosen.dry_run),
         "export": lambda: commands.export(root, chosen.language, chosen.source, chosen.format, chosen.output),
         "import": lambda: commands.import_(root, chosen.language, chosen.file),
     }
@@ -79,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     current = command("current", "say that sections of a translation agree with the source again")
     current.add_argument("language", help="the translation")
     current.add_argument("id", nargs="+", help="ids such as IX.9, 4#vision or A#population; `all` for every section")
+    _initiative(command("initiative", "add or change an initiative: its record and its text in every language"), shared)
     out = command("export", "write a pair of languages for a translation tool")
     out.add_argument("language", help="the language to translate into")
     out.add_argument("--source", help="the language to translate from; the source language when not given")
@@ -90,6 +94,33 @@ def _parser() -> argparse.ArgumentParser:
     back.add_argument("language", help="the language translated into")
     back.add_argument("file", type=Path, help="the file the tool saved")
     return parser
+
+
+def _initiative(parser: argparse.ArgumentParser, shared: argparse.ArgumentParser) -> None:
+    """Let `parser` take the two things that can be done with an initiative."""
+    words = argparse.ArgumentParser(add_help=False)
+    for part in ("headline", "text"):
+        words.add_argument(
+            f"--{part}", nargs=2, action="append", default=[], metavar=("LANGUAGE", "WORDS"),
+            help=f"the {part} in a language, such as: --{part} ko '…'; once for each language",
+        )  # fmt: skip
+    words.add_argument("--dry-run", action="store_true", help="show what would be written, and write nothing")
+    deeds = parser.add_subparsers(dest="deed", required=True)
+    add = deeds.add_parser("add", help="add one at the end of an agenda, under the next id", parents=[shared, words])
+    add.add_argument("agenda", help="the number of the agenda")
+    add.add_argument("--slug", required=True, help="what machines call it: lower case, hyphens")
+    add.add_argument("--group", help="the sub-heading it stands under; the last one in use when not given")
+    add.add_argument("--added", type=date.fromisoformat, default=date.today(), metavar="DAY", help="2027-01-15; today")  # noqa: DTZ011 - the day where the editor is
+    change = deeds.add_parser("change", help="give one another headline or text", parents=[shared, words])
+    change.add_argument("id", help="the id of the initiative, such as 4.8")
+    change.add_argument("--slug", help=argparse.SUPPRESS)
+
+
+def _order(chosen: argparse.Namespace) -> Addition | Alteration:
+    words = Wording(chosen.headline, chosen.text)
+    if chosen.deed == "add":
+        return Addition(chosen.agenda, chosen.slug, chosen.added, words, chosen.group)
+    return Alteration(chosen.id, words, chosen.slug)
 
 
 def told(run: Callable[[], object], messages: Messages, not_done: str) -> int:

@@ -7,11 +7,13 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from scripts import checks
 from scripts.audit import audit
+from scripts.citations import Snapshot
 from scripts.documents import documents
 from scripts.embeds import embeds
 from scripts.exports import Exports
@@ -25,6 +27,7 @@ from scripts.permalinks import followed, lost, published, unresolved
 from scripts.problem import Problem, ProblemsError
 from scripts.repository import git
 from scripts.revisions import revisions
+from scripts.shares import pictures
 from scripts.source import Plan, read_plan
 from scripts.texts import Texts
 from scripts.views import Views
@@ -36,11 +39,20 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Settings:
-    """What a build depends on besides the project: where the site will stand, the time it is dated with, where its files are kept."""
+    """What a build depends on besides the project: where the site will stand, the time it is dated with, where its files are kept.
+
+    `commit` is the short name of the last commit, where there is a repository.
+    """
 
     site_url: str
     epoch: int
     repository: str = ""
+    commit: str = ""
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The state of the site that references name."""
+        return Snapshot(datetime.fromtimestamp(self.epoch, UTC).date(), self.commit)
 
 
 def settings(root: Path, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -58,10 +70,11 @@ def settings(root: Path, environment: Mapping[str, str] = os.environ) -> Setting
     repository = environment.get("REPOSITORY_URL") or hosted
     if repository and not _is_address(repository):
         raise ProblemsError([Problem.of("REPOSITORY_URL", 1, "repository-address-wrong", found=repository)])
-    epoch = environment.get("SOURCE_DATE_EPOCH") or str(_last_commit(root))
+    time, commit = _last_commit(root)
+    epoch = environment.get("SOURCE_DATE_EPOCH") or time
     if not epoch.isdecimal():
         raise ProblemsError([Problem.of("SOURCE_DATE_EPOCH", 1, "site-date-wrong", found=epoch)])
-    return Settings(url.rstrip("/") + "/", int(epoch), repository.rstrip("/"))
+    return Settings(url.rstrip("/") + "/", int(epoch), repository.rstrip("/"), commit)
 
 
 def _is_address(url: str) -> bool:
@@ -74,10 +87,10 @@ def _is_address(url: str) -> bool:
     return plain and parts.scheme in {"http", "https"} and bool(parts.netloc) and not parts.query and not parts.fragment
 
 
-def _last_commit(root: Path) -> int:
-    """Return the time of the last commit, or of 2015-04-11, when the plan was adopted, outside a repository."""
-    found = git(root, "log", "-1", "--format=%ct").strip()
-    return int(found) if found.isdigit() else 1428710400
+def _last_commit(root: Path) -> tuple[str, str]:
+    """Return the time and the short name of the last commit; outside a repository 2015-04-11, when the plan was adopted, and none."""
+    time, _, commit = git(root, "log", "-1", "--format=%ct %h", "--abbrev=10").decode().strip().partition(" ")
+    return (time, commit) if time.isdecimal() else ("1428710400", "")
 
 
 def checked_plan(root: Path, say: Say) -> Plan:
@@ -121,10 +134,13 @@ def build(project: Project, chosen: Settings, say: Say) -> None:
             if gone := lost(plan, made, {*others, *taken}):
                 raise ProblemsError(gone)
             tell(f"{sum(map(len, made.values()))} in {len(plan.codes)} languages")
+        with step(say, "Drawing pictures for shared links") as tell:
+            drawn = pictures(views, made, chosen.site_url)
+            tell(f"{len(drawn)}, {sum(map(len, drawn.values())) / 10**6:.1f} MB together")
         with step(say, "Building with MkDocs") as tell:
             run_mkdocs(shop, plan.codes, chosen.epoch, tell)
         with step(say, "Adding lasting addresses, feeds, cards, search and Markdown"):
-            files: dict[str, str | bytes] = {**others, **taken}
+            files: dict[str, str | bytes] = {**others, **taken, **drawn}
             site = assemble(shop, plan.codes, files, chosen.site_url)
         with step(say, "Checking every link of the built site, and every address ever published") as tell:
             tell(f"{audit(site, chosen.site_url, plan.codes)} pages")
@@ -152,7 +168,10 @@ def _write_pages(
     """Write the pages for MkDocs, and return them by language; `sizes` are those of the files to take away."""
     root, codes = shop.project.root, views.plan.codes
     told = dict(changed(views.standings.values(), History(root, codes[0])))
-    made = {code: pages(Texts(views, code), chosen.site_url, chosen.repository, told, sizes) for code in codes}
+    made = {
+        code: pages(Texts(views, code), chosen.site_url, chosen.repository, told, sizes, snapshot=chosen.snapshot)
+        for code in codes
+    }
     for code in codes:
         base = os.path.relpath(root, shop.build / code)
         write_pages(shop, code, made[code], configuration(Texts(views, code), base, chosen.site_url, made[code]))
@@ -163,7 +182,7 @@ def _other_files(
     root: Path, views: Views, chosen: Settings, made: Mapping[str, Mapping[str, str]]
 ) -> Mapping[str, str]:
     """Return the files that MkDocs does not make, by path in the site; `made` are its pages."""
-    files = dict(Exports(views, chosen.site_url).all(made))
+    files = dict(Exports(views, chosen.site_url, chosen.snapshot).all(made))
     for code in views.plan.codes:
         texts = Texts(views, code)
         files |= feeds(texts, chosen.site_url, chosen.epoch, revisions(root, code))

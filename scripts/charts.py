@@ -83,11 +83,16 @@ def bars(shown: Sequence[Bar], slug: str, description: str, whole: float = 0) ->
     )
 
 
-def wrapped(label: str) -> list[str]:
-    """Return the lines of `label`, none wider than the picture: broken at spaces, and in Japanese between letters."""
+def _fits(line: str) -> bool:
+    """Say whether a line of a label is no wider than the picture."""
+    return _width(line) <= WIDTH
+
+
+def wrapped(label: str, fits: Callable[[str], bool] = _fits) -> list[str]:
+    """Return the lines of `label`, each of which `fits` if it can: broken at spaces, and in Japanese between letters."""
     lines = [""]
     for piece in PIECE.findall(label):
-        if lines[-1] and _width((lines[-1] + piece).rstrip()) > WIDTH:
+        if lines[-1] and not fits((lines[-1] + piece).rstrip()):
             lines.append("")
         lines[-1] += piece
     return [line.rstrip() for line in lines]

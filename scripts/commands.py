@@ -18,6 +18,7 @@ from scripts.messages import Messages
 from scripts.preview import Preview
 from scripts.problem import Problem, ProblemsError
 from scripts.report import report, tasks
+from scripts.scaffold import Addition, Alteration, added, altered, given
 from scripts.source import Plan, read_plan
 from scripts.standing import marked
 from scripts.write import Project, write_files, write_lines
@@ -137,6 +138,25 @@ def import_(root: Path, language: str, file: Path) -> None:
     write_files(root, found.texts)
     for line in found.told():
         say(line)
+
+
+def initiative(root: Path, order: Addition | Alteration, messages: Messages, *, dry: bool) -> None:
+    """Add or change an initiative, or show what that would do; raises ProblemsError with all that is wrong with the order."""
+    plan = _readable(root)
+    done = added(root, plan, order, given(plan)) if isinstance(order, Addition) else altered(root, plan, order)
+    if not dry:
+        write_files(root, done.after)
+    for line in done.differences() if dry else done.written():
+        say(line)
+    say(
+        f"{done.name}: what remains to be done"
+        if (remaining := done.remaining())
+        else f"{done.name}: nothing remains to be done"
+    )
+    for line in messages.lines(remaining):
+        say(line)
+    if dry:
+        say(messages.ending("nothing-written"))
 
 
 def _readable(root: Path) -> Plan:

@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape
 import yaml
 
 from scripts.api import PLACE, Api
+from scripts.citations import FIRST, FORMATS, Citer, Snapshot, citable
 from scripts.lasting import Lasting
 from scripts.leads import FORMS, Leads, is_moved, page_address, promised
 from scripts.onward import Onward
@@ -30,6 +31,7 @@ class Exports:
 
     views: Views
     site_url: str
+    snapshot: Snapshot = FIRST
 
     @cached_property
     def api(self) -> Api:
@@ -38,7 +40,7 @@ class Exports:
 
     def all(self, pages: Mapping[str, Mapping[str, str]]) -> Mapping[str, str]:
         """Return the text of every file, by its path in the site; `pages` are the page files of each language."""
-        files: dict[str, str] = {}
+        files = dict(self._references())
         files |= {f"{BADGES}/{code}.svg": self._badge(code) for code in self.views.plan.codes[1:]}
         files[f"{BADGES}/readme.md"] = "".join(self._shown_badges())
         files["index.html"] = self._root_page("choose.html.jinja")
@@ -74,6 +76,15 @@ class Exports:
         ]
         spaces = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
         return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset {spaces}>\n' + "\n".join(entries) + "\n</urlset>\n"
+
+    def _references(self) -> Iterator[tuple[str, str]]:
+        """Yield the files for reference managers: of each page, language and format, and as plain text."""
+        for texts in self.api.texts.values():
+            citer = Citer(texts, self.site_url, self.snapshot)
+            for name in citable(self.views):
+                citation = citer.citation(name)
+                yield f"{citation.path}.txt", f"{citer.text(name)}\n"
+                yield from ((f"{citation.path}.{ending}", made(citation)) for ending, (_, made) in FORMATS.items())
 
     def _badge(self, code: str) -> str:
         """Return a small picture of how much of a translation is current."""

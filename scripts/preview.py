@@ -101,7 +101,7 @@ class Preview:
             if count:
                 self.say(f"{code}: {count} new page{'s' * (count > 1)} after {time.monotonic() - begun:.1f} s")
         texts = {code: self.made[code] for code in order}
-        exports = Exports(views, self.settings.site_url)
+        exports = Exports(views, self.settings.site_url, self.settings.snapshot)
         write_files(self.shop.build / "root", {**exports.all(texts), **documents(exports.api)})
 
     def _read(self) -> tuple[Plan, Views]:
@@ -143,8 +143,10 @@ class Preview:
         chosen = self.settings
         try:
             if self.agenda:
-                return agenda_pages(texts, self.agenda, chosen.site_url, chosen.repository, told)
-            return pages(texts, chosen.site_url, chosen.repository, told)
+                return agenda_pages(
+                    texts, self.agenda, chosen.site_url, chosen.repository, told, snapshot=chosen.snapshot
+                )
+            return pages(texts, chosen.site_url, chosen.repository, told, snapshot=chosen.snapshot)
         except (KeyError, ValueError, IndexError):
             self._report([*self.problems, *checks.problems(texts.views.plan)])
             if not self.problems:  # then the fault is the program's

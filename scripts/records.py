@@ -50,6 +50,7 @@ OTHERS: Mapping[str, Name] = {
     "greater_than_equal": "number-too-small",
     "less_than_equal": "number-too-large",
     "day_unknown": "day-unknown",
+    "sources_contradictory": "sources-contradictory",
 }
 """What else can be wrong with a value, by pydantic's name for it."""
 

@@ -49,7 +49,7 @@ FILES: Mapping[str, type[Record]] = {
 """The data files besides the list of languages: `data/<name>.yaml`, and the record each holds."""
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
-PHRASES = frozenset({"name", "of", "note", "description", "city", "country", "reason"})
+PHRASES = frozenset({"name", "of", "note", "description", "city", "country", "author", "reason"})
 """Keys that hold a phrase in every language, or one text."""
 
 
@@ -137,7 +137,7 @@ def read_plan(root: Path) -> tuple[Plan, Sequence[Problem]]:
     words = {x.code: _tried(problems, partial(read_words, x.code, x.fallback)) or {} for x in spoken}
     lock = _tried(problems, partial(read_lock, root))
     unread: set[str] = set()
-    documents = {language.code: dict(_documents(root, language.code, problems, unread)) for language in spoken}
+    documents = {x.code: dict(_documents(root, x.code, problems, unread)) for x in spoken}
     if not spoken or lock is None or len(files) < len(FILES) or not all(words.values()):
         raise ProblemsError(problems, more=True)
     return Plan(
@@ -162,16 +162,17 @@ def _tried(problems: list[Problem], read: Callable[[], T]) -> T | None:
 
 
 def _data(root: Path, name: str, kind: type[R], spoken: Sequence[Language] = ()) -> Data[R]:
-    return _records(kind, read_yaml(root, f"data/{name}.yaml"), tuple(spoken))
+    return data_of(kind, read_yaml(root, f"data/{name}.yaml"), tuple(spoken))
 
 
 @lru_cache(maxsize=64)
-def _records(kind: type[R], file: YamlFile, spoken: Sequence[Language]) -> Data[R]:
-    if any(language.fallback for language in spoken):
+def data_of(kind: type[R], file: YamlFile, spoken: Sequence[Language]) -> Data[R]:
+    """Return the records of class `kind` in `file`, for a site in the languages `spoken`; raises ProblemsError."""
+    lacking = [(language.code, language.fallback) for language in spoken if language.fallback]
+    if lacking:
         file = YamlFile(file.path, deepcopy(file.value), file.lines)  # others read the same document
-    for language in spoken:
-        if language.fallback:
-            _fill(file.value, language.code, language.fallback)
+    for code, fallback in lacking:
+        _fill(file.value, code, fallback)
     return Data(read_records(kind, file), file)
 
 

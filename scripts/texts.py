@@ -96,6 +96,12 @@ class Texts:
         named = self._holders.get(name) or self.views.plan.terms[name]
         return named.name[self.language]
 
+    def term_title(self, slug: str) -> str:
+        """Return the name of a term, with its acronym unless the name holds it."""
+        term = self.views.plan.terms[slug]
+        name = term.name[self.language]
+        return f"{name} ({term.acronym})" if term.acronym and term.acronym not in name else name
+
     def mark(self, name: str) -> str:
         """Return the number that stands before the title of `name`, if it has one."""
         if name in self.views.plan.items or name in self.views.agendas:

@@ -137,6 +137,10 @@ class Views:
         for action in self.plan.actions:
             yield from ((action.id, slug) for slug in action.terms)
 
+    def named_by(self, name: str) -> list[str]:
+        """Return the terms that the agenda, chapter or item `name` itself names, in the order of the glossary."""
+        return [slug for slug, names in self.mentions.items() if name in names]
+
     @cached_property
     def background_mentions(self) -> Mapping[str, Sequence[str]]:
         """The sections of the background (`topic#section`) that name each term."""

@@ -102,7 +102,9 @@ class Words:
         )
 
     def sources(self, sources: Sources) -> list[str]:
-        """Return where each edition says it, a line for each."""
+        """Return where each edition says it, a line for each; of what neither has, when it was added."""
+        if sources.added:
+            return [self.fill("source_added", date=self.date(sources.added))]
         return [self._source("edition_ko", sources.ko), self._source("edition_ja", sources.ja)]
 
     def _source(self, edition: str, source: Source | None) -> str:

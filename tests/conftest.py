@@ -42,7 +42,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Run the fast tests first, then those that build, then those that open a browser."""
-    slow = ("test_build", "test_site", "test_permalinks", "test_preview", "test_browser")
+    slow = ("test_build", "test_site", "test_permalinks", "test_preview", "test_browser", "test_copying")
     items.sort(key=lambda item: slow.index(item.path.stem) + 1 if item.path.stem in slow else 0)
 
 

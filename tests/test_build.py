@@ -15,10 +15,13 @@ from lxml import html
 
 from scripts.__main__ import main
 from scripts.build import DEFAULT_URL, Settings, build, settings
+from scripts.citations import FIRST
 from scripts.problem import ProblemsError
 from scripts.write import BuildError, Project
 from tests.conftest import EPOCH, ROOT, SITE_URL
 
+DATA = "application/ld+json"
+"""The type of a script that is none: it holds data."""
 KO = "docs/ko/agendas/water-city.md"
 
 
@@ -111,7 +114,7 @@ def test_escaped_marks_in_a_text_stay_text_on_every_page(small: Path) -> None:
     made(small)
     for page in (small / "site").rglob("*.html"):
         root = html.document_fromstring(page.read_bytes())
-        assert not [e for e in root.iter("script") if "alert" in (e.text or "")], page
+        assert not [e for e in root.iter("script") if "alert" in (e.text or "") and e.get("type") != DATA], page
         assert not [e for e in root.iter("img") if e.get("onerror")], page
     shown = html.document_fromstring((small / "site/en/initiatives/1.2/index.html").read_bytes())
     assert "<script>alert(x)</script>" in "".join(map(str, shown.itertext()))
@@ -122,24 +125,27 @@ def test_escaped_marks_in_a_text_stay_text_on_every_page(small: Path) -> None:
 def test_the_site_address_is_a_setting() -> None:
     """SITE_URL is taken with or without its last slash; what is no address is refused with an example."""
     assert settings(ROOT, {}).site_url == DEFAULT_URL
-    assert settings(ROOT, {"SITE_URL": "https://host/plan", "SOURCE_DATE_EPOCH": "7"}) == Settings(
-        "https://host/plan/", 7
-    )
+    chosen = settings(ROOT, {"SITE_URL": "https://host/plan", "SOURCE_DATE_EPOCH": "7"})
+    assert (chosen.site_url, chosen.epoch) == ("https://host/plan/", 7)
     for wrong in ("plan.example", "ftp://host/", "https://", "https://host/?a=b"):
         with pytest.raises(ProblemsError, match="site-address-wrong"):
             settings(ROOT, {"SITE_URL": wrong})
 
 
 def test_the_site_is_dated_with_the_last_commit(small: Path) -> None:
-    """Outside a repository the date is that of the plan's adoption; inside it is the last commit's."""
+    """Outside a repository the date is that of the plan's adoption; inside it is the last commit's, which is named."""
     assert settings(small, {}).epoch == EPOCH
+    assert settings(small, {}).snapshot == FIRST
     git = ["git", "-C", str(small), "-c", "user.name=a", "-c", "user.email=a@example.org"]
     subprocess.run([*git, "init", "--quiet"], check=True)
     subprocess.run(
         [*git, "commit", "--quiet", "--allow-empty", "--message", "a", "--date", "@1500000000 +0000"], check=True
     )
-    shown = subprocess.run([*git, "log", "-1", "--format=%ct"], check=True, capture_output=True, text=True)
-    assert settings(small, {}).epoch == int(shown.stdout)
+    shown = subprocess.run([*git, "log", "-1", "--format=%ct %H"], check=True, capture_output=True, text=True)
+    time, _, commit = shown.stdout.strip().partition(" ")
+    assert settings(small, {}).epoch == int(time)
+    assert commit.startswith(settings(small, {}).commit)
+    assert len(settings(small, {}).commit) >= 10
 
 
 def test_open_data_carries_the_address(small: Path) -> None:

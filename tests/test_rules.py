@@ -48,6 +48,9 @@ MISTAKES = (
     Mistake("", AGENDAS, "    slug: water-city\n", "    slug: water-city\n    slug: water-town\n", (
         said(AGENDAS, 6, "key-repeated", first=5, key="slug"),
     )),
+    Mistake("", AGENDAS, 'sources: {ko: {section: "E.1", item: 2}, ja: null}', "sources: {ko: null, ja: null}", (
+        said(AGENDAS, 31, "sources-contradictory", found="{'ko': None, 'ja': None}", key="agendas.initiatives.sources"),
+    )),
     Mistake("", AGENDAS, "numbers: [3]", "numbrs: [3]", (
         said(AGENDAS, 30, "key-unknown", key="numbrs", known="group, id, months, numbers, places, related, slug, sources, targets, terms, years"),
     )),

@@ -10,7 +10,7 @@ from typing_extensions import TypeAliasType, TypedDict  # pydantic needs these b
 
 from scripts import model
 from scripts.model.named import LanguageCode
-from scripts.model.types import Count, Month, Number, Slug, Year
+from scripts.model.types import Count, Date, Month, Number, Slug, Year
 
 
 class As:
@@ -39,10 +39,11 @@ class Source(TypedDict):
 
 
 class Sources(TypedDict):
-    """Where each edition says it; null where it does not."""
+    """Where each edition says it; null where it does not. `added` is the day on which something joined that neither edition has."""
 
     ko: Source | None
     ja: Source | None
+    added: NotRequired[Date]
 
 
 class Addresses(TypedDict):
@@ -91,9 +92,14 @@ def named(record: model.Group | model.Location) -> Named:
 
 
 def sources(record: model.Sources) -> Sources:
-    """Return where each edition says it."""
-    return {"ko": _source(record.ko), "ja": _source(record.ja) if record.ja else None}
+    """Return where each edition says it, or since when it is there."""
+    found: Sources = {"ko": _source(record.ko), "ja": _source(record.ja)}
+    if record.added:
+        found["added"] = record.added
+    return found
 
 
-def _source(record: model.Source) -> Source:
+def _source(record: model.Source | None) -> Source | None:
+    if record is None:
+        return None
     return {"section": record.section, "item": record.item} if record.item else {"section": record.section}

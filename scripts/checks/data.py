@@ -15,8 +15,7 @@ def slugs_are_unique(plan: Plan) -> Iterator[Problem]:
     """No two things of a kind share a slug, nor do those that share addresses; none begins with a language."""
     data = plan.organisation.records
     yield from _unique(plan, "agenda", _slugs(plan.agendas.file, "agendas", plan.agendas.records.agendas))
-    found = [(item.slug, placed.file, (*placed.spot, "slug")) for item, placed in items(plan)]
-    yield from _unique(plan, "item", found)
+    yield from _unique(plan, "item", _item_slugs(plan))
     yield from _unique(plan, "chapter", _slugs(plan.organisation.file, "chapters", data.chapters))
     yield from _unique(plan, "partner-category", _slugs(plan.organisation.file, "partners", data.partners))
     yield from _unique(plan, "office", _slugs(plan.organisation.file, "offices", data.offices))
@@ -44,6 +43,12 @@ def slugs_are_unique(plan: Plan) -> Iterator[Problem]:
             (s.id, plan.background.file, ("topics", index, "sections", i, "id")) for i, s in enumerate(topic.sections)
         ]
         yield from _unique_anchors(spots)
+
+
+def new_item_slug(plan: Plan, slug: str, path: str) -> Iterator[Problem]:
+    """Yield what is wrong with `slug` for one more item, as a problem of `path`."""
+    found = _unique(plan, "item", [*_item_slugs(plan), (slug, YamlFile(path, None, {}), ())])
+    yield from (problem for problem in found if problem.path == path)
 
 
 def ids_are_in_order(plan: Plan) -> Iterator[Problem]:
@@ -145,6 +150,10 @@ ADDRESSES = frozenset({"index", "about", "permalinks", "timeline"})
 """Slugs that the site itself uses."""
 ANCHORS = frozenset({"sources", "named", "differences", "chapter", "works", "topic"})
 """Ids that the templates of chapters and topics use themselves."""
+
+
+def _item_slugs(plan: Plan) -> Slugs:
+    return [(item.slug, placed.file, (*placed.spot, "slug")) for item, placed in items(plan)]
 
 
 def _slugs(file: YamlFile, key: str, things: Sequence[object]) -> Slugs:

@@ -5,7 +5,7 @@ The editors' JSON Schemas in `data/schema/` are made from these classes (`python
 
 from scripts.model.agendas import Agenda, AgendasFile, Facts, Group, Initiative, Item, Source, Sources, Target
 from scripts.model.background import BackgroundFile, Event, TimelineFile, Topic, TopicSection, Work, WorkSource
-from scripts.model.editions import Difference, Edition, EditionsFile
+from scripts.model.editions import Cited, Difference, Edition, EditionsFile
 from scripts.model.figures import Chart, Figure, FiguresFile
 from scripts.model.named import GlossaryFile, Language, LanguagesFile, Location, Named, PlacesFile, Term
 from scripts.model.organisation import Action, Chapter, ChapterSection, Office, OrganisationFile, Part, PartnerCategory
@@ -20,6 +20,7 @@ __all__ = [
     "Chapter",
     "ChapterSection",
     "Chart",
+    "Cited",
     "Difference",
     "Edition",
     "EditionsFile",

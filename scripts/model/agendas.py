@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Self
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
 from scripts.model.types import (
     Count,
+    Date,
     Degree,
     Host,
     InitiativeId,
@@ -27,10 +33,18 @@ class Source(Record):
 
 
 class Sources(Record):
-    """Where each edition says it; `ja: null` says that the Japanese edition does not."""
+    """Where each edition says it; `ja: null` says that the Japanese edition does not, both null that it was `added` after they were printed."""
 
-    ko: Source
+    ko: Source | None
     ja: Source | None
+    added: Date | None = None
+
+    @model_validator(mode="after")
+    def _printed_or_added(self) -> Self:
+        """Return the sources; raises PydanticCustomError unless either the Korean edition or the day of the addition is named."""
+        if (self.ko is None) != (self.added is not None) or (self.added and self.ja):
+            raise PydanticCustomError("sources_contradictory", "neither printed nor added, or both")
+        return self
 
 
 class Target(Record):

@@ -46,8 +46,17 @@ class Edition(Record):
     note: Names | None = None
 
 
+class Cited(Record):
+    """The plan as a reference names it in each language."""
+
+    name: Names
+    author: Names
+    year: Year
+
+
 class EditionsFile(Record):
     """`data/editions.yaml`."""
 
     editions: tuple[Edition, ...]
+    cited: Cited
     differences: tuple[Difference, ...] = ()

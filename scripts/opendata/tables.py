@@ -14,7 +14,7 @@ Cell: TypeAlias = str | int | float | None
 LIST = "; "
 ITEM = (
     "slug", "title*", "text*", "untranslated", "terms", "places*", "years", "months", "numbers", "targets*", "related", "differences",
-    "source_ko", "source_ja", "url*", "id_url",
+    "source_ko", "source_ja", "source_added", "url*", "id_url",
 )  # fmt: skip
 COLUMNS: Mapping[str, Sequence[str]] = {
     "initiatives": ("id", "agenda", "agenda_name*", "group*", *ITEM),
@@ -118,7 +118,8 @@ def _cell(value: Any) -> Cell:  # noqa: ANN401 - whatever JSON can hold
     return found
 
 
-def _source(source: Mapping[str, Any] | None) -> str | None:
-    if source is None:
-        return None
+def _source(source: Mapping[str, Any] | str | None) -> str | None:
+    """Return the place in an edition as one cell; the day of an addition is one already."""
+    if source is None or isinstance(source, str):
+        return source
     return f"{source['section']}, {source['item']}" if "item" in source else str(source["section"])

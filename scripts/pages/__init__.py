@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from scripts.addresses import FEED
+from scripts.citations import FIRST, Snapshot
 from scripts.history import Change
 from scripts.leads import promised
 from scripts.model import Agenda
@@ -15,19 +16,22 @@ from scripts.texts import Texts
 __all__ = ["SUMMARY", "agenda_pages", "pages", "shortened"]
 
 
-def pages(
+def pages(  # noqa: PLR0913 - what a build knows of the site besides the plan
     texts: Texts,
     site_url: str,
     repository: str = "",
     changes: Mapping[tuple[str, str], Sequence[Change]] | None = None,
     sizes: Mapping[str, int] | None = None,
+    *,
+    snapshot: Snapshot = FIRST,
 ) -> Mapping[str, str]:
     """Return the text of every page in the language of `texts`, by its path within the language folder.
 
     `repository` is where the project's files are kept; `changes` is what changed in the source of outdated sections; `sizes` are
-    those of the files to take away that were made, open data and documents, by path in the site.
+    those of the files to take away that were made, open data and documents, by path in the site; `snapshot` is the state of the
+    site, which references name.
     """
-    press, plan = Press(texts, site_url, repository, changes or {}, sizes or {}), texts.views.plan
+    press, plan = Press(texts, site_url, repository, changes or {}, sizes or {}, snapshot), texts.views.plan
     found = {"index.md": _home(press), "about.md": _about(press)}
     found |= {"agendas/index.md": agendas.index(press), "initiatives/index.md": items.initiatives(press)}
     found |= {"plan/index.md": chapters.index(press), "actions/index.md": items.actions(press)}
@@ -47,11 +51,17 @@ def pages(
     return {**found, **moved.pages(press, found)}
 
 
-def agenda_pages(
-    texts: Texts, agenda: str, site_url: str, repository: str, changes: Mapping[tuple[str, str], Sequence[Change]]
+def agenda_pages(  # noqa: PLR0913 - likewise
+    texts: Texts,
+    agenda: str,
+    site_url: str,
+    repository: str,
+    changes: Mapping[tuple[str, str], Sequence[Change]],
+    *,
+    snapshot: Snapshot = FIRST,
 ) -> Mapping[str, str]:
     """Return the text of the pages of one agenda, by its number, and of the home page; raises KeyError when there is no such agenda."""
-    press = Press(texts, site_url, repository, changes)
+    press = Press(texts, site_url, repository, changes, snapshot=snapshot)
     return {"index.md": _home(press), **_agenda(press, texts.views.agendas[agenda])}
 
 

@@ -15,14 +15,19 @@ from jinja2 import Environment, Template
 from markupsafe import Markup, escape
 
 from scripts.addresses import WHOLE, Addresses, document, lasting, relative
+from scripts.citations import FIRST, Citer, Snapshot, citable
+from scripts.head import Head
 from scripts.history import Change
 from scripts.markdown import Document, Section
+from scripts.pages.cite import references
 from scripts.parts import Link, Parts
 from scripts.templating import environment
 from scripts.texts import Texts
 from scripts.views import Views
 from scripts.words import Words
 
+DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+"""The same words either way; written in C ten times as fast."""
 SUMMARY = 150
 """How long the summary of a page in search results of other sites may be, in characters."""
 WIDE = frozenset({"item", "term", "home", "differences", "ids"})
@@ -53,11 +58,23 @@ class Press:
     """What changed in the source of outdated sections, by language and key, as far as the history knows."""
     sizes: Mapping[str, int] = field(default_factory=dict)
     """The sizes of the files to take away that were made, by path in the site."""
+    snapshot: Snapshot = FIRST
+    """The state of the site, which references name."""
 
     @cached_property
     def parts(self) -> Parts:
         """The parts that pages share."""
         return Parts(self.texts, self.repository)
+
+    @cached_property
+    def citer(self) -> Citer:
+        """What makes references to pages."""
+        return Citer(self.texts, self.site_url, self.snapshot)
+
+    @cached_property
+    def head(self) -> Head:
+        """What makes the tags that tell programs about a page."""
+        return Head(self.citer)
 
     @property
     def views(self) -> Views:
@@ -96,6 +113,10 @@ class Press:
         spoken = self.texts.spoken(section)
         return f"{{#{name or section.id}{f' lang={spoken}' if spoken != self.language else ''}}}"
 
+    def permanent(self, name: str) -> str:
+        """Return the whole address to cite of anything with a lasting id."""
+        return f"{self.site_url}{lasting(name)}"
+
     def steps(self, name: str, here: str) -> dict[str, Link | None]:
         """Return the links to what comes before and after `name`."""
         earlier, later = self.views.neighbours(name)
@@ -132,7 +153,9 @@ class Press:
         if name:
             meta["plan_id"] = name
             values["record"] = self.parts.edits.record(name, title, "edit_record")
-            values["lasting"] = Link(relative(here, lasting(name)), f"{self.site_url}{lasting(name)}")
+            values["lasting"] = Link(relative(here, lasting(name)), self.permanent(name))
+            values["references"] = references(self.citer, name, here) if name in citable(self.views) else []
+            meta["scripts"] = ["assets/copy.js"]
         if template in WIDE:
             meta["hide"] = ["navigation", "toc"]
         if template in UNSEARCHED:
@@ -144,14 +167,17 @@ class Press:
         values |= {
             "mark": self.mark,
             "edit": self.parts.edits.record,
+            "permanent": self.permanent,
             "spoken": self.texts.spoken,
             "words": self.words,
+            "official_plan": self.views.official_plan,
             "name": name,
             "title": title,
             "summary": summary,
         }
+        meta["head"] = self.head.tags(here, title, shortened(summary), name)
         body = self.template(f"{template}.md.jinja").render(values)
-        front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=10**6)
+        front = yaml.dump(meta, Dumper=DUMPER, allow_unicode=True, sort_keys=False, width=10**6)
         return f"---\n{front}---\n\n{body.strip()}\n"
 
 

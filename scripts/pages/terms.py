@@ -22,8 +22,7 @@ def page(press: Press, term: Term) -> str:
     """Return the page of a term: its names and everything that names it."""
     here = press.texts.address(term.slug)
     languages = {language.code: language.name for language in press.views.plan.languages}
-    name = term.name[press.language]
-    title = f"{name} ({term.acronym})" if term.acronym and term.acronym not in name else name
+    title = press.texts.term_title(term.slug)
     kind = press.words["kinds"][term.kind]
     return press.page(
         "term", here, title, f"{title}: {kind}", name=term.slug, term=term, kind=kind,
