@@ -190,12 +190,12 @@ def _documents(root: Path, language: str, problems: list[Problem], unread: set[s
     folder = root / "docs" / language
     for file in sorted(folder.rglob("*.md")):
         path = file.relative_to(root).as_posix()
-
-        def read(path: str = path) -> tuple[Document, Sequence[Problem]]:
-            return parse_document(path, read_text(root, path))
-
-        if found := _tried(problems, read):
+        if found := _tried(problems, partial(_document, root, path)):
             problems.extend(found[1])
             yield file.relative_to(folder).as_posix(), found[0]
         else:
             unread.add(path)
+
+
+def _document(root: Path, path: str) -> tuple[Document, Sequence[Problem]]:
+    return parse_document(path, read_text(root, path))
