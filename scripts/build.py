@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -134,11 +135,11 @@ def build(project: Project, chosen: Settings, say: Say) -> None:
             if gone := lost(plan, made, {*others, *taken}):
                 raise ProblemsError(gone)
             tell(f"{sum(map(len, made.values()))} in {len(plan.codes)} languages")
-        with step(say, "Drawing pictures for shared links") as tell:
-            drawn = pictures(views, made, chosen.site_url)
-            tell(f"{len(drawn)}, {sum(map(len, drawn.values())) / 10**6:.1f} MB together")
-        with step(say, "Building with MkDocs") as tell:
+        with step(say, "Building with MkDocs, drawing pictures for shared links") as tell, ThreadPoolExecutor() as pool:
+            drawing = pool.submit(pictures, views, made, chosen.site_url)  # while MkDocs works in processes of its own
             run_mkdocs(shop, plan.codes, chosen.epoch, tell)
+            drawn = drawing.result()
+            tell(f"{len(drawn)} pictures, {sum(map(len, drawn.values())) / 10**6:.1f} MB together")
         with step(say, "Adding lasting addresses, feeds, cards, search and Markdown"):
             files: dict[str, str | bytes] = {**others, **taken, **drawn}
             site = assemble(shop, plan.codes, files, chosen.site_url)

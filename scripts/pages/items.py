@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from scripts.addresses import relative
+from scripts.embeds import embed, frame
 from scripts.model import Action, Initiative, Item
 from scripts.pages.press import Press
 from scripts.parts import Link
@@ -19,6 +21,7 @@ def page(press: Press, name: str) -> str:
         places=[press.views.places[slug].name[press.language] for slug in item.places],
         years=item.years, related=[parts.link(here, other) for other in press.views.related[name]],
         differences=parts.differences(name), sources=words.sources(item.sources), others=parts.others(name, here),
+        frame=str(frame(press.texts, name, press.site_url)), card=relative(here, embed(press.language, name)),
         anchor=anchor, kind=words[f"{anchor}s"], **press.steps(name, here),
     )  # fmt: skip
 
