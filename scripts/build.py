@@ -22,9 +22,9 @@ from scripts.feeds import feeds
 from scripts.history import History, changed
 from scripts.lock import forgotten
 from scripts.mkdocs import configuration
-from scripts.opendata import names, open_data
+from scripts.opendata import open_data
 from scripts.pages import pages
-from scripts.permalinks import followed, lost, published, unresolved
+from scripts.permalinks import followed, lost, unresolved
 from scripts.problem import Problem, ProblemsError
 from scripts.repository import git
 from scripts.revisions import revisions
@@ -105,18 +105,6 @@ def checked_plan(root: Path, say: Say) -> Plan:
             f"{len(plan.actions)} actions, {len(plan.terms)} terms"
         )
     return plan
-
-
-def addresses(plan: Plan) -> tuple[list[Problem], frozenset[str]]:
-    """Return the addresses of the ledger that lead nowhere as the plan stands, and those that would be published and are not in it.
-
-    The pages of one language tell for all.
-    """
-    views = Views(plan)
-    made = dict.fromkeys(plan.codes, pages(Texts(views, plan.codes[0]), DEFAULT_URL))
-    exports = Exports(views, DEFAULT_URL)
-    files = {*exports.all(made), *names(exports.api)}
-    return lost(plan, made, files), published(plan, made, files, views.chosen) - set(plan.lock.lines)
 
 
 def build(project: Project, chosen: Settings, say: Say) -> None:

@@ -8,13 +8,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from scripts.annotations import annotated
-from scripts.build import addresses, checked_plan, settings
+from scripts.build import DEFAULT_URL, checked_plan, settings
 from scripts.exchange import FORMATS, exported, imported
 from scripts.history import History
 from scripts.live import News, live, watch
 from scripts.lock import PATH as LEDGER
 from scripts.lock import written
 from scripts.messages import Messages
+from scripts.permalinks import addresses
 from scripts.preview import Preview
 from scripts.problem import Problem, ProblemsError
 from scripts.report import report, tasks
@@ -85,7 +86,7 @@ def check(root: Path, form: str, messages: Messages) -> None:
 def permalinks(root: Path) -> None:
     """Write what the plan would publish into the ledger, beside all that was; raises ProblemsError."""
     plan = checked_plan(root, say)
-    _, new = addresses(plan)
+    _, new = addresses(plan, DEFAULT_URL)
     write_files(root, {LEDGER: written({*plan.lock.lines, *new})})
     say(f"{len(new)} addresses added to {LEDGER}, which has {len(plan.lock.lines) + len(new)}")
 
@@ -93,7 +94,7 @@ def permalinks(root: Path) -> None:
 def _promised(root: Path, tell: Callable[[str], None]) -> tuple[Plan, frozenset[str]]:
     """Return the plan and the addresses that are new in it; raises ProblemsError for its mistakes, and for addresses that lead nowhere."""
     plan = checked_plan(root, tell)
-    found, new = addresses(plan)
+    found, new = addresses(plan, DEFAULT_URL)
     if found:
         raise ProblemsError(found)
     return plan, new

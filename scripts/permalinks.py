@@ -9,10 +9,15 @@ from pathlib import Path
 from lxml import etree, html
 
 from scripts.addresses import FEED
+from scripts.exports import Exports
 from scripts.leads import Leads, promised
 from scripts.lock import PATH, Lock
+from scripts.opendata import names
+from scripts.pages import pages
 from scripts.problem import Problem
 from scripts.source import Plan
+from scripts.texts import Texts
+from scripts.views import Views
 
 DATA = "api/v1/"
 """Under this, every file is promised but those that only explain others."""
@@ -91,3 +96,15 @@ def _told(lock: Lock, codes: Sequence[str], holds: Callable[[str], bool]) -> Ite
             found.setdefault(inside if folder in codes else address, []).append(address)
     for addresses in found.values():
         yield Problem.of(PATH, lock.lines[addresses[0]], "address-lost", addresses=", ".join(addresses))
+
+
+def addresses(plan: Plan, site_url: str) -> tuple[list[Problem], frozenset[str]]:
+    """Return the addresses of the ledger that lead nowhere as the plan stands, and those that would be published and are not in it.
+
+    The pages of one language tell for all.
+    """
+    views = Views(plan)
+    made = dict.fromkeys(plan.codes, pages(Texts(views, plan.codes[0]), site_url))
+    exports = Exports(views, site_url)
+    files = {*exports.all(made), *names(exports.api)}
+    return lost(plan, made, files), published(plan, made, files, views.chosen) - set(plan.lock.lines)

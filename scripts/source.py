@@ -135,14 +135,12 @@ def read_plan(root: Path) -> tuple[Plan, Sequence[Problem]]:
     spoken = languages.records.languages if languages else ()
     files = dict(_files(root, problems, spoken))
     words = {x.code: _tried(problems, partial(read_words, x.code, x.fallback)) or {} for x in spoken}
-    lock = _tried(problems, partial(read_lock, root))
     unread: set[str] = set()
     documents = {x.code: dict(_documents(root, x.code, problems, unread)) for x in spoken}
-    if not spoken or lock is None or len(files) < len(FILES) or not all(words.values()):
+    if not spoken or len(files) < len(FILES) or not all(words.values()):
         raise ProblemsError(problems, more=True)
-    return Plan(
-        languages=spoken, documents=documents, unread=frozenset(unread), words=words, lock=lock, **files
-    ), problems
+    lock, shut = _tried(problems, partial(read_lock, root)) or Lock({}), frozenset(unread)
+    return Plan(languages=spoken, documents=documents, unread=shut, words=words, lock=lock, **files), problems
 
 
 def _files(root: Path, problems: list[Problem], spoken: Sequence[Language]) -> Iterator[tuple[str, Data[Any]]]:
@@ -169,8 +167,7 @@ def _data(root: Path, name: str, kind: type[R], spoken: Sequence[Language] = ())
 def data_of(kind: type[R], file: YamlFile, spoken: Sequence[Language]) -> Data[R]:
     """Return the records of class `kind` in `file`, for a site in the languages `spoken`; raises ProblemsError."""
     lacking = [(language.code, language.fallback) for language in spoken if language.fallback]
-    if lacking:
-        file = YamlFile(file.path, deepcopy(file.value), file.lines)  # others read the same document
+    file = YamlFile(file.path, deepcopy(file.value), file.lines) if lacking else file  # others read the same document
     for code, fallback in lacking:
         _fill(file.value, code, fallback)
     return Data(read_records(kind, file), file)
