@@ -32,6 +32,7 @@ from scripts.model import (
 )
 from scripts.problem import Problem, ProblemsError
 from scripts.records import read_records
+from scripts.strays import strays
 
 FILES: Mapping[str, type[Record]] = {
     "agendas": AgendasFile,
@@ -137,6 +138,8 @@ def read_plan(root: Path) -> tuple[Plan, Sequence[Problem]]:
     }
     unread: set[str] = set()
     documents = {language.code: dict(_documents(root, language.code, problems, unread)) for language in spoken}
+    if spoken:
+        problems += strays(root, [language.code for language in spoken], (*FILES, "languages"))
     if not spoken or len(files) < len(FILES) or not all(words.values()):
         raise ProblemsError(problems, more=True)
     return Plan(languages=spoken, documents=documents, unread=frozenset(unread), words=words, **files), problems

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
@@ -11,9 +11,11 @@ from typing import Any
 from markdown_it.token import Token
 
 from scripts import typography
-from scripts.checks.common import containing
+from scripts.checks.common import containing, foreign
 from scripts.files import YamlFile
-from scripts.markdown import TITLE_MARKS, Section
+from scripts.headings import TITLE_MARKS
+from scripts.interface import line_of_word, worded
+from scripts.markdown import Section
 from scripts.outline import PAGES
 from scripts.problem import Problem
 from scripts.source import PHRASES, Plan, joint
@@ -22,6 +24,8 @@ from scripts.typography import Slip
 LENGTHS = {"ko": (6, 50), "ja": (6, 50), "en": (2, 10)}
 """The fewest and most characters, in English words, of the headline of an item: 12 to 45 and 3 to 9 are aimed at, and these are no longer near."""
 
+LONGER = re.compile(r"[A-Za-z][A-Za-z'-]{3,}")
+"""English words of some length: short ones are small even in titles."""
 QUOTATION = re.compile(r"‘[^’]+’|「[^」]+」|\"[^\"]+\"")
 """What a note of `data/editions.yaml` quotes as printed."""
 
@@ -50,6 +54,8 @@ def texts_are_written_as_their_language_is(plan: Plan) -> Iterator[Problem]:
             for section in document.sections:
                 yield from _told(plan, code, section.title, section.path, section.line)
                 for paragraph in _paragraphs(section, joint(code)):
+                    if any(foreign(code, paragraph.text)):
+                        continue  # the marks of another language follow from its letters, of which another rule tells
                     for slip in _slips(plan, code, paragraph.text, sentences=paragraph.sentences):
                         yield _problem(section.path, paragraph.line(slip.start), slip)
 
@@ -69,6 +75,8 @@ def headlines_have_a_fitting_length(plan: Plan) -> Iterator[Problem]:
                     )
                 if section.id in plan.items and code in LENGTHS:
                     yield from _length(section, code)
+                if section.id in plan.items and code == "en":
+                    yield from _capitals(plan, section)
 
 
 def phrases_are_written_as_their_language_is(plan: Plan) -> Iterator[Problem]:
@@ -94,8 +102,8 @@ def interface_words_are_written_as_their_language_is(plan: Plan) -> Iterator[Pro
     """The words of the interface have no slip of typography."""
     for code in plan.codes:
         if plan.words[code]["language"] == code:
-            for text in _texts(plan.words[code]):
-                yield from _told(plan, code, text, f"scripts/words/{code}.yaml", 1)
+            for spot, text in worded(plan.words[code]):
+                yield from _told(plan, code, text, f"scripts/words/{code}.yaml", line_of_word(code, *spot))
 
 
 def _hidden(match: re.Match[str]) -> str:
@@ -120,6 +128,16 @@ def _slips(plan: Plan, code: str, text: str, *, sentences: bool = False) -> Iter
         inside = (m for m in plan.finders[code].find(text) if m.start <= slip.start and slip.end <= m.end)
         if slip.start == slip.end or not any(inside):
             yield slip
+
+
+def _capitals(plan: Plan, section: Section) -> Iterator[Problem]:
+    """Yield the problem of an English headline that is written like a title, or does not begin with a capital."""
+    first, *others = LONGER.findall(f"x{plan.finders['en'].without_names(section.title)}")
+    if section.title[0].islower() and section.title.startswith(first[1:]):
+        better = f"{section.title[0].upper()}{section.title[1:]}"
+        yield Problem.of(section.path, section.line, "sentence-capital-missing", found=section.title, better=better)
+    if len(others) > 1 and all(word[0].isupper() for word in others):
+        yield Problem.of(section.path, section.line, "headline-capitals", found=section.title)
 
 
 def _length(section: Section, code: str) -> Iterator[Problem]:
@@ -162,8 +180,3 @@ def _at(file: YamlFile, spot: tuple[str | int, ...]) -> Any:  # noqa: ANN401 - w
     for part in spot:
         value = value[part]
     return value
-
-
-def _texts(words: Mapping[str, Any]) -> Iterator[str]:
-    for value in words.values():
-        yield from _texts(value) if isinstance(value, dict) else [str(value)]
