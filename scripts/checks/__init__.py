@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from scripts.checks import data, extent, facts, lists, names, quantities, structure, terms, texts, typography
+from scripts.checks import data, extent, facts, language, lists, names, quantities, structure, terms, texts, typography
 from scripts.checks.exceptions import without_allowed
 from scripts.problem import Problem
 from scripts.source import Plan
@@ -37,7 +37,7 @@ RULES: Sequence[Callable[[Plan], Iterator[Problem]]] = (
     texts.sections_are_filled,
     texts.strategies_are_counted,
     texts.links_lead_somewhere,
-    texts.scripts_fit_the_language,
+    language.scripts_fit_the_language,
     facts.texts_name_the_facts,
     facts.texts_keep_the_numbers,
     typography.texts_are_written_as_their_language_is,

@@ -7,20 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from scripts import markdown
-from scripts.checks.common import OWN, containing, foreign, subjects, texts
+from scripts.checks.common import containing, foreign, subjects, texts
 from scripts.headings import TITLE_MARKS
 from scripts.interface import line_of_word, worded
-from scripts.markdown import Document, Section
+from scripts.markdown import Document
 from scripts.model import Agenda
 from scripts.outline import PAGES, outlines
 from scripts.problem import Problem
 from scripts.source import Plan
-
-
-OTHER_WORDS = frozenset(
-    "le les des du et qui une pour dans aux est sur der die das und ist für mit dem den von el los las y que para del con por una".split()
-)
-"""Small words of languages that are written like English."""
 
 
 def documents_are_complete(plan: Plan) -> Iterator[Problem]:
@@ -128,19 +122,6 @@ def links_lead_somewhere(plan: Plan) -> Iterator[Problem]:
                         yield Problem.of(document.path, line, "link-target-unknown", target=target)
 
 
-def scripts_fit_the_language(plan: Plan) -> Iterator[Problem]:
-    """No kana in Korean text, no Hangul in Japanese text, neither of them nor Chinese characters in English text."""
-    for code in plan.codes:
-        for document in plan.documents[code].values():
-            for section in document.sections:
-                text = markdown.plain(section, " ")
-                if code in OWN and text and not (OWN[code].search(text) and not (code == "en" and _other_latin(text))):
-                    path, line = document.path, section.line
-                    yield Problem.of(path, line, "section-in-other-language", section=section.id, language=code)
-                else:
-                    yield from _foreign(document, section, code)
-
-
 def interface_words_agree(plan: Plan) -> Iterator[Problem]:
     """The words of the interface are the same in number and kind in every language, with the same names in braces."""
     first, *others = plan.codes
@@ -166,21 +147,6 @@ def _line_after(document: Document, names: Sequence[str]) -> int:
     """Return the last line of the last of the sections `names` that the document has: where the next one belongs."""
     ends = [section.line + len(section.written) - 1 for section in document.sections if section.id in names]
     return max(ends, default=1)
-
-
-def _other_latin(text: str) -> bool:
-    """Say whether a paragraph of `text` is written with the small words of French, Spanish or German, not English."""
-    for paragraph in text.split("\n"):
-        words = re.findall(r"[^\W\d_]+", paragraph.lower())
-        if len([word for word in words if word in OTHER_WORDS]) > max(2, len(words) / 6):
-            return True
-    return False
-
-
-def _foreign(document: Document, section: Section, code: str) -> Iterator[Problem]:
-    for script, found in foreign(code, f"{section.title}\n{markdown.plain(section, ' ')}"):
-        line = section.line_where(containing(found))
-        yield Problem.of(document.path, line, "script-foreign", script=script, language=code, found=found)
 
 
 def _words(prefix: str, words: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
