@@ -378,6 +378,9 @@ MISTAKES = (
     Mistake("texts_say_as_much_as_the_source", EN, "A city that saves water.", "TODO.", (
         said(EN, 5, "text-too-short", found=5, source=10),
     )),
+    Mistake("countries_are_those_of_the_source", EN, "Every river is clean.", "Every river in Japan is clean.", (
+        said(EN, 11, "country-added", found="Japan"),
+    )),
     Mistake("nothing_is_said_twice", EN, "in three years.", "in three years.\nWater use will fall by up to 10% in three years.", (
         said(EN, 26, "sentence-repeated", found="Water use will fall by up to 10% in three years."),
     )),

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from scripts.checks import data, extent, facts, language, lists, names, quantities, structure, terms, texts, typography
+from scripts.checks import (
+    countries,
+    data,
+    extent,
+    facts,
+    language,
+    lists,
+    names,
+    quantities,
+    structure,
+    terms,
+    texts,
+    typography,
+)
 from scripts.checks.exceptions import without_allowed
 from scripts.problem import Problem
 from scripts.source import Plan
@@ -52,6 +65,7 @@ RULES: Sequence[Callable[[Plan], Iterator[Problem]]] = (
     structure.shapes_are_those_of_the_source,
     structure.texts_are_translated,
     structure.addresses_are_links,
+    countries.countries_are_those_of_the_source,
     extent.texts_say_as_much_as_the_source,
     extent.nothing_is_said_twice,
     terms.texts_avoid_words,

@@ -13,7 +13,7 @@ EXCUSABLE = frozenset({
     "number-missing", "number-unknown", "number-dropped", "number-added", "percent-missing", "month-missing", "month-unknown",
     "unit-wrong", "unit-missing", "unit-added", "degree-wrong", "degree-missing", "degree-added", "degree-not-told",
     "name-missing", "name-unknown", "name-misspelled", "term-avoided", "script-foreign",
-    "text-too-short", "text-much-longer", "sentence-repeated", "section-alike", "links-out-of-order", "address-bare",
+    "country-added", "text-too-short", "text-much-longer", "sentence-repeated", "section-alike", "links-out-of-order", "address-bare",
     "article-form", "unit-attached", "headline-capitals", "link-missing", "link-added", "structure-different", "text-untranslated",
     "space-unusual", "space-doubled", "space-before-punctuation", "space-inside-bracket", "space-needless", "punctuation-without-space",
     "punctuation-repeated", "punctuation-fullwidth", "punctuation-halfwidth", "punctuation-form", "ellipsis-dots", "bracket-unpaired",

@@ -33,7 +33,7 @@ EDITION = re.compile(r"(?<![A-Za-z])(?:ko|kr|kor|ja|jp|jpn|en|eng|us|gb)(?![A-Za
 """The part of a web address that says which language a page is in."""
 VISIBLE = re.compile(r"\]\s*[(（]|\)\[")
 """What is left in the text of a link that is not read as one."""
-ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>)」』]+")
+ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>)」』]*[^\s<>)」』.,;:、。]")
 SHOWN = 24
 """How many letters of a text are quoted."""
 FEWEST = 4
