@@ -41,10 +41,8 @@ def misread(path: str, text: str, first_line: int) -> Iterator[Problem]:
         number = at + first_line
         if _underlines(lines, at):
             yield Problem.of(path, number, "line-underlining", found=line.strip())
-        elif lost := LOST.fullmatch(line):
-            if not UNDERLINE.fullmatch((lines[at + 1 : at + 2] or [""])[0]):
-                better = f"## {lost['words'].strip()}"
-                yield Problem.of(path, number, "heading-mark-missing", found=line.strip(), better=better)
+        elif lost := _lost(lines, at):
+            yield Problem.of(path, number, "heading-mark-missing", found=line.strip(), better=lost)
         elif foreign := FOREIGN.search(line):
             yield Problem.of(path, number, "mark-foreign", found=foreign[0].strip())
         elif heading := HEADING.fullmatch(line) or WIDE_HEADING.fullmatch(line):
@@ -76,9 +74,14 @@ def _heading(lines: Sequence[str], at: int) -> str:
     line = lines[at]
     if found := HEADING.fullmatch(line) or WIDE_HEADING.fullmatch(line):
         return f"{'#' * len(found['marks'])} {found['words']}"
-    if (lost := LOST.fullmatch(line)) and not UNDERLINE.fullmatch((lines[at + 1 : at + 2] or [""])[0]):
-        return f"## {lost['words'].strip()}"
-    return line
+    return _lost(lines, at) or line
+
+
+def _lost(lines: Sequence[str], at: int) -> str:
+    """Return the heading that the line `at` is without its mark; nothing when it is none, or one in another way."""
+    found, above, below = LOST.fullmatch(lines[at]), lines[at - 1] if at else "", (lines[at + 1 : at + 2] or [""])[0]
+    inside = UNDERLINE.fullmatch(below) or above.startswith("#")  # underlined, or the second line of a heading
+    return f"## {found['words'].strip()}" if found and not inside else ""
 
 
 def _underlines(lines: Sequence[str], at: int) -> bool:

@@ -138,8 +138,7 @@ def read_plan(root: Path) -> tuple[Plan, Sequence[Problem]]:
     }
     unread: set[str] = set()
     documents = {language.code: dict(_documents(root, language.code, problems, unread)) for language in spoken}
-    if spoken:
-        problems += strays(root, [language.code for language in spoken], (*FILES, "languages"))
+    problems += strays(root, [language.code for language in spoken], (*FILES, "languages")) if spoken else ()
     if not spoken or len(files) < len(FILES) or not all(words.values()):
         raise ProblemsError(problems, more=True)
     return Plan(languages=spoken, documents=documents, unread=frozenset(unread), words=words, **files), problems

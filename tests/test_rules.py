@@ -36,6 +36,14 @@ class Mistake:
     said: tuple[Problem, ...]
 
 
+def word(language: str, *spot: str) -> int:
+    """Return the line on which a word of the interface really stands."""
+    *_, key = spot
+    lines = (ROOT / f"scripts/words/{language}.yaml").read_text(encoding="utf-8").split("\n")
+    first = lines.index(f"{spot[0]}:") if len(spot) > 1 else 0
+    return next(at for at, line in enumerate(lines[first:], first + 1) if line.strip().startswith(f"{key}:"))
+
+
 def said(path: str, line: int, name: str, /, **values: object) -> Problem:
     """Return the problem that must be told, with all that its message speaks of."""
     return Problem.of(path, line, name, **values)
@@ -565,7 +573,9 @@ def test_interface_words_have_no_slip(small: Path) -> None:
     words = {**plan.words, "ja": {**plan.words["ja"], "states": {"current": "最新 版"}}}
     changed = replace(plan, words=words)
     assert list(checks.typography.interface_words_are_written_as_their_language_is(changed)) == [
-        said("scripts/words/ja.yaml", 124, "space-needless", found="最新 版", better="最新版")
+        said(
+            "scripts/words/ja.yaml", word("ja", "states", "current"), "space-needless", found="最新 版", better="最新版"
+        )
     ]
 
 
@@ -577,6 +587,12 @@ def test_interface_words_must_agree(small: Path) -> None:
     words["en"]["year"] = "Year {nr}"
     changed = replace(plan, words=words)
     assert list(checks.texts.interface_words_agree(changed)) == [
-        said("scripts/words/ja.yaml", 6, "word-missing", word="home"),
-        said("scripts/words/en.yaml", 102, "word-braces-differ", word="year", source="scripts/words/ko.yaml"),
+        said("scripts/words/ja.yaml", word("ja", "home"), "word-missing", word="home"),
+        said(
+            "scripts/words/en.yaml",
+            word("en", "year"),
+            "word-braces-differ",
+            word="year",
+            source="scripts/words/ko.yaml",
+        ),
     ]

@@ -61,7 +61,7 @@ RULES: tuple[Rule, ...] = (  # the plan's own title has a hyphen in its years
     space_before(";:!?%"),
     replaced("punctuation-without-space", r"(?<=[A-Za-z)])([,;:])(?=[A-Za-z])|(?<=[a-z)]{2})(\.)(?=[A-Z][a-z])", lambda match: f"{match[0]} "),
     replaced("bracket-without-space", r"(?<=[a-z]{2})\((?=[A-Za-z0-9]{3})", " ("),
-    replaced("word-repeated", r"\b([A-Za-z]+) +\1\b", lambda match: match[0] if match[1].lower() in TWICE else match[1], re.IGNORECASE),
+    replaced("word-repeated", r"\b([A-Za-z]+)(?: +\1\b)+", lambda match: match[0] if match[1].lower() in TWICE else match[1], re.IGNORECASE),
     replaced("range-mark", r"(?<![\w-])(?<!Plan )(\d{4}) ?[-—~～〜] ?(\d{4}|\d{2})(?![\w-])", r"\1–\2"),
     replaced("article-form", r"\b([Aa]) (?=(?:[aei](?!u)|o(?!n[ec])|u(?!n[ia]|s|r[aiou]|t))[a-z])", r"\1n "),
     replaced("article-form", r"\b([Aa])n (?=(?!hour|honest|hono|heir)[bcdfghjklmnpqrstvwxyz][a-z]{2})", r"\1 "),
