@@ -67,6 +67,8 @@ def told(root: Path) -> set[tuple[str, str]]:
         (EN_A, "from 7 billion", "from about 7 billion", "degree-added"),
         (JA, "**絶えず。** 毎年はかる。", "**꾸준히.** 해마다 잰다.", "text-untranslated"),
         (JA, "## 川をきれいにする", "## 강을 맑게 한다", "text-untranslated"),
+        (EN, "## Clean the rivers", "## 강을 맑게 한다", "text-untranslated"),
+        (EN, "## Clean the rivers", "## CLEAN THE GREAT RIVERS", "headline-capitals"),
         (JA, "**絶えず。** 毎年はかる。", "**Steadily.** It measures every year.", "text-untranslated"),
     ],
 )

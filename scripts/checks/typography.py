@@ -16,6 +16,7 @@ from scripts.files import YamlFile
 from scripts.headings import TITLE_MARKS
 from scripts.interface import line_of_word, worded
 from scripts.markdown import Section
+from scripts.mentions import spellings
 from scripts.outline import PAGES
 from scripts.problem import Problem
 from scripts.source import PHRASES, Plan, joint
@@ -132,12 +133,16 @@ def _slips(plan: Plan, code: str, text: str, *, sentences: bool = False) -> Iter
 
 def _capitals(plan: Plan, section: Section) -> Iterator[Problem]:
     """Yield the problem of an English headline that is written like a title, or does not begin with a capital."""
-    first, *others = LONGER.findall(f"x{plan.finders['en'].without_names(section.title)}")
-    if section.title[0].islower() and section.title.startswith(first[1:]):
-        better = f"{section.title[0].upper()}{section.title[1:]}"
-        yield Problem.of(section.path, section.line, "sentence-capital-missing", found=section.title, better=better)
+    title, right = section.title, {form for thing in plan.finders["en"].things for form in spellings(thing, "en")}
+    shown, names = title, [title[m.start : m.end] for m in plan.finders["en"].find(title)]
+    for name in names:
+        shown = shown.replace(name, "" if name in right else name)
+    if title[0].islower() and shown.startswith(title[0]):
+        better = f"{title[0].upper()}{title[1:]}"
+        yield Problem.of(section.path, section.line, "sentence-capital-missing", found=title, better=better)
+    others = LONGER.findall(shown.partition(" ")[2])
     if len(others) > 1 and all(word[0].isupper() for word in others):
-        yield Problem.of(section.path, section.line, "headline-capitals", found=section.title)
+        yield Problem.of(section.path, section.line, "headline-capitals", found=title)
 
 
 def _length(section: Section, code: str) -> Iterator[Problem]:
