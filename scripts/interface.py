@@ -50,6 +50,21 @@ def read_words(language: str, fallback: str | None = None) -> Mapping[str, Any]:
     return words
 
 
+def line_of_word(language: str, *spot: str) -> int:
+    """Return the line of a word of the interface in the file of its language, or of the group it belongs to; 1 when it has no file."""
+    path = f"scripts/words/{language}.yaml"
+    return read_yaml(HOME, path).line(*spot) if (HOME / path).exists() else 1
+
+
+def worded(words: Mapping[str, Any], *above: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield every word of the interface: its key, after those of its group, and its text."""
+    for key, value in words.items():
+        if isinstance(value, dict):
+            yield from worded(value, *above, key)
+        else:
+            yield (*above, key), str(value)
+
+
 def _complete(words: dict[str, Any], others: Mapping[str, Any]) -> None:
     for key, value in others.items():
         if isinstance(value, dict) and isinstance(words.get(key), dict):

@@ -16,15 +16,12 @@ from markdown_it.token import Token
 
 from scripts.exceptions import MEANT, Exemption, apart, exemption
 from scripts.files import YamlFile, parse_yaml
-from scripts.misread import misread
+from scripts.headings import BROKEN, HEADING, headed, mistakes
+from scripts.misread import conflicts, meant, misread
 from scripts.problem import Name, Problem, ProblemsError
 
-HEADING = re.compile(
-    r"^(?P<title>.*\S)\s*\{#(?P<id>[A-Za-z0-9][A-Za-z0-9.-]*)(?:\s+(?P<source>[a-z]{2})=(?P<version>[0-9a-f]{8}))?\}$"
-)
 FRONT = re.compile(r"\A---\n(?P<yaml>.*?)^---\n", re.DOTALL | re.MULTILINE)
 SCHEMES = ("id:", "term:", "https://", "http://")  # as written: ID: or HTTPS: is a slip
-TITLE_MARKS = re.compile(r"[*_`\[\]<>{}|\\#]")
 REFUSED: Mapping[str, Name] = {
     "html_block": "html-in-text",
     "html_inline": "html-in-text",
@@ -76,16 +73,19 @@ class Document:
 def parse_document(path: str, text: str) -> tuple[Document, Sequence[Problem]]:
     """Return the document `text`, and everything in it that is not allowed.
 
-    Raises ProblemsError when the front matter cannot be read.
+    Raises ProblemsError when the front matter cannot be read, or a merge has left both versions of some lines.
     """
+    if left := list(conflicts(path, text)):
+        raise ProblemsError(left)
     front = FRONT.match(text)
     if not front:
         raise ProblemsError([Problem.of(path, 1, "front-matter-missing")])
     meta = parse_yaml(path, front["yaml"], first_line=2)
     offset = text.count("\n", 0, front.end()) + 1
-    body = text[front.end() :]
+    written = text[front.end() :]
+    body = meant(written)
     tokens = _reader().parse(body)
-    problems = [*_braces(path, body, offset), *misread(path, body, offset), *_refused(path, tokens, offset)]
+    problems = [*_braces(path, body, offset), *misread(path, written, offset), *_refused(path, tokens, offset)]
     sections = tuple(_sections(path, body, tokens, offset, problems))
     problems += _repeated(path, sections)
     return Document(path, meta, sections), problems
@@ -101,7 +101,7 @@ def _reader() -> MarkdownIt:
 def _braces(path: str, body: str, offset: int) -> Iterator[Problem]:
     for number, line in enumerate(body.split("\n"), offset):
         rest = HEADING.sub(r"\g<title>", line) if line.startswith("#") else line
-        if "{" in rest or "}" in rest:
+        if ("{" in rest or "}" in rest) and not (line.startswith("#") and BROKEN.search(rest)):
             yield Problem.of(path, number, "braces-in-text")
 
 
@@ -120,13 +120,15 @@ def _refused(path: str, tokens: Sequence[Token], offset: int) -> Iterator[Proble
 
 
 def _refused_inside(path: str, children: Sequence[Token], line: int) -> Iterator[Problem]:
-    for token in children:
+    for at, token in enumerate(children):
         if token.type in {"softbreak", "hardbreak"}:
             line += 1
         elif token.type == "html_inline" and MEANT.match(token.content):
             yield Problem.of(path, line, "exception-malformed")
         elif token.type in REFUSED:
             yield Problem.of(path, line, REFUSED[token.type])
+        elif token.type == "link_open" and children[at + 1].type == "link_close":
+            yield Problem.of(path, line, "link-empty", target=token.attrs["href"])
         elif token.type == "link_open" and not str(token.attrs["href"]).startswith(SCHEMES):
             yield Problem.of(path, line, "link-form-unknown", target=token.attrs["href"])
 
@@ -139,23 +141,14 @@ def _sections(path: str, body: str, tokens: Sequence[Token], offset: int, proble
         problems.append(Problem.of(path, line, "text-before-heading"))
     for start, end in zip(starts, [*starts, len(tokens)][1:], strict=True):
         line = (tokens[start].map or [0])[0] + offset
-        found = HEADING.match(tokens[start + 1].content)
-        problems.extend(_heading_mistakes(path, line, tokens[start], found))
+        found = headed(tokens[start + 1].content)
+        problems.extend(mistakes(path, line, tokens[start], tokens[start + 1].content))
         if found:
             last = (tokens[end].map or [0])[0] if end < len(tokens) else len(lines)
             written = tuple(lines[line - offset : last])
             version = f"{found['source']}={found['version']}" if found["version"] else None
             inside, aside = apart(tokens[start + 3 : end], offset)
             yield Section(path, found["id"], found["title"], line, written, inside, version, aside)
-
-
-def _heading_mistakes(path: str, line: int, token: Token, found: re.Match[str] | None) -> Iterator[Problem]:
-    if token.tag != "h2":
-        yield Problem.of(path, line, "heading-level-wrong", level=token.tag[1])
-    if found is None:
-        yield Problem.of(path, line, "heading-id-missing")
-    elif TITLE_MARKS.search(found["title"]):
-        yield Problem.of(path, line, "heading-not-plain")
 
 
 def _repeated(path: str, sections: Sequence[Section]) -> Iterator[Problem]:

@@ -34,6 +34,7 @@ from scripts.model import (
 )
 from scripts.problem import Problem, ProblemsError
 from scripts.records import read_records
+from scripts.strays import strays
 
 FILES: Mapping[str, type[Record]] = {
     "agendas": AgendasFile,
@@ -137,6 +138,7 @@ def read_plan(root: Path) -> tuple[Plan, Sequence[Problem]]:
     words = {x.code: _tried(problems, partial(read_words, x.code, x.fallback)) or {} for x in spoken}
     unread: set[str] = set()
     documents = {x.code: dict(_documents(root, x.code, problems, unread)) for x in spoken}
+    problems += strays(root, [x.code for x in spoken], (*FILES, "languages")) if spoken else ()
     if not spoken or len(files) < len(FILES) or not all(words.values()):
         raise ProblemsError(problems, more=True)
     lock, shut = _tried(problems, partial(read_lock, root)) or Lock({}), frozenset(unread)

@@ -9,7 +9,7 @@ from scripts.schema import schemas
 from tests.conftest import ROOT
 
 ORDER = (
-    "problem", "messages", "files", "model", "records", "misread", "exceptions", "markdown", "render", "numbers", "mentions", "interface", "repository", "lock", "source", "version", "outline", "leads", "standing", "exchange", "revisions", "history",
+    "problem", "messages", "files", "model", "records", "misread", "headings", "exceptions", "strays", "markdown", "render", "numbers", "mentions", "interface", "repository", "lock", "source", "version", "outline", "leads", "standing", "exchange", "revisions", "history",
     "placed", "addresses", "views", "texts", "typography",
     "checks", "words", "report", "scaffold", "templating", "charts", "notices", "edits", "citations", "head", "embeds", "api", "opendata", "parts", "documents", "pages", "mkdocs", "lasting", "onward", "renditions", "exports", "permalinks", "feeds", "shares", "schema", "audit", "search", "write", "serve", "build", "annotations", "preview", "live", "commands", "__main__",
 )  # fmt: skip

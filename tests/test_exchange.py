@@ -219,7 +219,7 @@ MISTAKES: list[tuple[str, str, str, str]] = [
     ("xliff", "すべての川が", "&lt;b&gt;すべて&lt;/b&gt;", "html-in-text"),
     ("xliff", "すべての川が", "[a](javascript:b)", "link-form-unknown"),
     ("xliff", "すべての川が", "a\n\n## b {#c}\n\n", "unit-heading"),
-    ("xliff", "すべての川が", "a\n---\n", "heading-id-missing"),
+    ("xliff", "すべての川が", "a\n---\n", "line-underlining"),
     ("xliff", "すべての川が", "{{ a }}", "braces-in-text"),
     ("xliff", "모든 강이 맑다.", "모든 못이 맑다.", "unit-source-changed"),
     ("xliff", "<xliff", "<!DOCTYPE a [<!ENTITY b 'c'>]><xliff", "xml-declaration"),

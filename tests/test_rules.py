@@ -36,6 +36,14 @@ class Mistake:
     said: tuple[Problem, ...]
 
 
+def word(language: str, *spot: str) -> int:
+    """Return the line on which a word of the interface really stands."""
+    *_, key = spot
+    lines = (ROOT / f"scripts/words/{language}.yaml").read_text(encoding="utf-8").split("\n")
+    first = lines.index(f"{spot[0]}:") if len(spot) > 1 else 0
+    return next(at for at, line in enumerate(lines[first:], first + 1) if line.strip().startswith(f"{key}:"))
+
+
 def said(path: str, line: int, name: str, /, **values: object) -> Problem:
     """Return the problem that must be told, with all that its message speaks of."""
     return Problem.of(path, line, name, **values)
@@ -370,10 +378,43 @@ MISTAKES = (
         said(AGENDAS, 12, "punctuation-fullwidth", found="Rivers。", better="Rivers."),
     )),
     Mistake("", KO, "모든 강이 맑다.\n", "모든 강이 맑다.\n>>>>>>> main\n", (
-        said(EN, 9, "structure-different", part="quotation", found=0, expected=7),
-        said(JA, 9, "structure-different", part="quotation", found=0, expected=7),
         said(KO, 12, "merge-conflict", found=">>>>>>> main"),
-        said(KO, 12, "sentence-end-missing", found="main", better="main."),
+    )),
+    Mistake("addresses_are_links", EN, "Every river is clean.", "Every river is clean, says www.example.org in full.", (
+        said(EN, 11, "address-bare", found="www.example.org"),
+    )),
+    Mistake("texts_say_as_much_as_the_source", EN, "A city that saves water.", "TODO.", (
+        said(EN, 5, "text-too-short", found=5, source=10),
+    )),
+    Mistake("countries_are_those_of_the_source", EN, "Every river is clean.", "Every river in Japan is clean.", (
+        said(EN, 11, "country-added", found="Japan"),
+    )),
+    Mistake("nothing_is_said_twice", EN, "in three years.", "in three years.\nWater use will fall by up to 10% in three years.", (
+        said(EN, 26, "sentence-repeated", found="Water use will fall by up to 10% in three years."),
+    )),
+    Mistake("nothing_is_said_twice", EN, "## Save water {", "## Clean the rivers {", (
+        said(EN, 23, "section-alike", section="1.2", other="1.1"),
+    )),
+    Mistake("headlines_have_a_fitting_length", EN, "## Clean the rivers {", "## Clean Dirty Rivers {", (
+        said(EN, 18, "headline-capitals", found="Clean Dirty Rivers"),
+    )),
+    Mistake("headlines_have_a_fitting_length", EN, "## Clean the rivers {", "## clean the rivers {", (
+        said(EN, 18, "sentence-capital-missing", found="clean the rivers", better="Clean the rivers"),
+    )),
+    Mistake("sections_are_complete", KO, "{#1.1}", "{#1.1 ko=3f9a2c1b}", (
+        said(KO, 18, "mark-in-source", found="ko=3f9a2c1b"),
+    )),
+    Mistake("scripts_fit_the_language", EN, "saves water", "s\u0430ves water", (
+        said(EN, 7, "script-foreign", script="cyrillic", language="en", found="\u0430"),
+    )),
+    Mistake("scripts_fit_the_language", EN, "Every river is clean.", "Toutes les rivières sont propres dans la ville et pour tous.", (
+        said(EN, 9, "section-in-other-language", section="vision", language="en"),
+    )),
+    Mistake("front_matter_fits", "docs/en/index.md", "title: Our plan", 'title: ""', (
+        said("docs/en/index.md", 2, "title-missing"),
+    )),
+    Mistake("", EN, "[the next initiative](id:1.2)", "the next initiative[](id:1.2)", (
+        said(EN, 21, "link-empty", target="id:1.2"),
     )),
     Mistake("bodies_keep_the_numbers", EN_V, "At least 25% of members take part", "Members take part", (
         said(EN_V, 13, "number-dropped", value=25),
@@ -481,12 +522,36 @@ def test_the_small_plan_is_sound() -> None:
     assert problems_of(SMALL) == []
 
 
+def test_files_that_nobody_reads_are_told(small: Path) -> None:
+    """A text with another ending, one outside of the languages and a data file of another name are named; hidden files are not."""
+    (small / EN).rename(small / "docs/en/agendas/water-city.MD")
+    for path in (
+        "docs/readme.md",
+        "docs/EN/index.md",
+        "docs/en/agendas/river.png",
+        "docs/en/.DS_Store",
+        "data/names.yml",
+    ):
+        (small / path).parent.mkdir(exist_ok=True)
+        (small / path).write_text("x", encoding="utf-8")
+    folders = "docs/ko/, docs/ja/, docs/en/"
+    names = "agendas, background, editions, figures, glossary, languages, organisation, places, timeline"
+    known = ", ".join(f"{name}.yaml" for name in names.split(", "))
+    assert problems_of(small) == [
+        said("data/names.yml", 1, "file-no-record", known=known),
+        said("docs/EN/index.md", 1, "file-misplaced", known=folders),
+        said("docs/en/agendas/river.png", 1, "file-no-text", ending=".png", better="docs/en/agendas/river.md"),
+        said("docs/en/agendas/water-city.MD", 1, "file-no-text", ending=".MD", better="docs/en/agendas/water-city.md"),
+        said("docs/readme.md", 1, "file-misplaced", known=folders),
+    ]
+
+
 def test_a_missing_and_a_needless_file_are_told(small: Path) -> None:
     """A text that the source language lacks and a text nobody asked for are both named."""
     (small / KO).rename(small / "docs/ko/agendas/watercity.md")
     assert problems_of(small) == [
         said("docs/ko/agendas/water-city.md", 1, "text-missing"),
-        said("docs/ko/agendas/watercity.md", 1, "text-unknown"),
+        said("docs/ko/agendas/watercity.md", 1, "text-unknown", lacking="agendas/water-city.md"),
     ]
 
 
@@ -509,7 +574,9 @@ def test_interface_words_have_no_slip(small: Path) -> None:
     words = {**plan.words, "ja": {**plan.words["ja"], "states": {"current": "最新 版"}}}
     changed = replace(plan, words=words)
     assert list(checks.typography.interface_words_are_written_as_their_language_is(changed)) == [
-        said("scripts/words/ja.yaml", 1, "space-needless", found="最新 版", better="最新版")
+        said(
+            "scripts/words/ja.yaml", word("ja", "states", "current"), "space-needless", found="最新 版", better="最新版"
+        )
     ]
 
 
@@ -521,6 +588,12 @@ def test_interface_words_must_agree(small: Path) -> None:
     words["en"]["year"] = "Year {nr}"
     changed = replace(plan, words=words)
     assert list(checks.texts.interface_words_agree(changed)) == [
-        said("scripts/words/ja.yaml", 1, "word-missing", word="home"),
-        said("scripts/words/en.yaml", 1, "word-braces-differ", word="year", source="scripts/words/ko.yaml"),
+        said("scripts/words/ja.yaml", word("ja", "home"), "word-missing", word="home"),
+        said(
+            "scripts/words/en.yaml",
+            word("en", "year"),
+            "word-braces-differ",
+            word="year",
+            source="scripts/words/ko.yaml",
+        ),
     ]

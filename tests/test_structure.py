@@ -46,9 +46,29 @@ def told(root: Path) -> set[tuple[str, str]]:
         ("docs/en/plan/membership.md", "At least 25% of members take", "Up to 25% of members take", "degree-wrong"),
         (JA, "5,000万人以上", "5,000万人", "degree-missing"),
         (JA, "最大10%", "約10%", "degree-wrong"),
+        (
+            EN,
+            "Every river is clean.",
+            "Every river is clean, and the plan is of a beauty that everybody admires from far and near, every day.",
+            "text-much-longer",
+        ),
+        (
+            "docs/en/plan/membership.md",
+            "At least 25% of members take part",
+            "At least 25 members take part",
+            "unit-missing",
+        ),
+        (
+            "docs/en/plan/membership.md",
+            "At least 25% of members take part",
+            "25% of members take part",
+            "degree-missing",
+        ),
         (EN_A, "from 7 billion", "from about 7 billion", "degree-added"),
         (JA, "**絶えず。** 毎年はかる。", "**꾸준히.** 해마다 잰다.", "text-untranslated"),
         (JA, "## 川をきれいにする", "## 강을 맑게 한다", "text-untranslated"),
+        (EN, "## Clean the rivers", "## 강을 맑게 한다", "text-untranslated"),
+        (EN, "## Clean the rivers", "## CLEAN THE GREAT RIVERS", "headline-capitals"),
         (JA, "**絶えず。** 毎年はかる。", "**Steadily.** It measures every year.", "text-untranslated"),
     ],
 )
@@ -109,6 +129,16 @@ def test_a_link_that_the_source_loses_is_told(small: Path) -> None:
     """A link is no word: a translation stays current when the source loses one, but has one too many."""
     replace(small, KO, "자세한 것은 [다음 계획](id:1.2)을 본다.", "자세한 것은 다음 계획을 본다.")
     assert told(small) == {(JA, "link-added"), (EN, "link-added")}
+
+
+def test_links_of_a_list_keep_their_order(small: Path) -> None:
+    """The items of a list that link to places come in the order of the source."""
+    replace(small, KO, "함께.**", "함께.** [물](id:1.1)")
+    replace(small, KO, "꾸준히.**", "꾸준히.** [강](id:1.2)")
+    for path, old in ((EN, ("It learns", "It measures")), (JA, ("で学ぶ", "毎年"))):
+        for words, target in zip(old, ("id:1.2", "id:1.1"), strict=True):
+            replace(small, path, words, f"[{words}]({target})")
+    assert told(small) == {(JA, "links-out-of-order"), (EN, "links-out-of-order")}
 
 
 def test_another_edition_of_a_page_on_the_web_is_the_same_link(small: Path) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scripts.checks import typography as rules
 from scripts.markdown import parse_document
 from scripts.misread import misread
-from scripts.problem import Problem
+from scripts.problem import Problem, ProblemsError
 from scripts.source import Plan
 from scripts.typography import Slip, mistakes
 
@@ -164,8 +164,7 @@ LINES = (
     ("・川をきれいにする。", "list-mark-unknown", "- 川をきれいにする。"),
     ("| a | b |\n|---|---|\n| 1 | 2 |", "table-not-allowed", "- a: b"),
     ("a | b\n--|--\n1 | 2", "table-not-allowed", "- a: b"),
-    ("<<<<<<< HEAD", "merge-conflict", None),
-    (">>>>>>> main", "merge-conflict", None),
+    ("강을 맑게 한다 {#1.1 ko=3f9a2c1b}", "heading-mark-missing", "## 강을 맑게 한다 {#1.1 ko=3f9a2c1b}"),
 )
 
 
@@ -178,11 +177,66 @@ def test_a_misread_line_is_told(text: str, name: str, better: str | None) -> Non
 
 
 @pytest.mark.parametrize(
-    "text", ["## A {#1.1}", "- a\n- b", "**b** a", "-5 degrees", "Title\n=======", "* a\n+ b", "#", "1. a"]
+    "text",
+    [
+        "## A {#1.1}",
+        "- a\n- b",
+        "**b** a",
+        "-5 degrees",
+        "Title {#1.1}\n=======",
+        "- a\n---",
+        "at 10:30 and 11:45:",
+        "* a\n+ b",
+        "#",
+        "1. a",
+    ],
 )
 def test_ordinary_lines_are_not_misread(text: str) -> None:
     """Headings, lists and numbers are what they look like."""
     assert list(misread("a.md", text, 1)) == []
+
+
+@pytest.mark.parametrize("mark", ["[^1]", "[[page]]", "~~", ":smile:", "!!!", "- [ ]"])
+def test_marks_of_other_tools_are_told(mark: str) -> None:
+    """A footnote, a tick or a struck word would stay visible."""
+    assert list(misread("a.md", f"{mark} rivers", 4)) == [Problem.of("a.md", 4, "mark-foreign", found=mark)]
+
+
+def test_a_line_under_another_is_told_alone() -> None:
+    """It makes no heading, and the text above it stays that of its section."""
+    document, told = parse_document("a.md", "---\nagenda: 1\n---\n## A {#1.1}\n\nRivers.\n---\n")
+    assert list(told) == [Problem.of("a.md", 7, "line-underlining", found="---")]
+    assert [section.id for section in document.sections] == ["1.1"]
+
+
+@pytest.mark.parametrize(
+    ("written", "better"),
+    [
+        ("{ #1.1 ko=3f9a2c1b}", "{#1.1 ko=3f9a2c1b}"),
+        ("{# 1.1 ko=3f9a2c1b}", "{#1.1 ko=3f9a2c1b}"),
+        ("{1.1 ko=3f9a2c1b}", "{#1.1 ko=3f9a2c1b}"),
+        ("{#1.1 ko=3F9A2C1B}", "{#1.1 ko=3f9a2c1b}"),
+        ("{#1.1 ko = 3f9a2c1b}", "{#1.1 ko=3f9a2c1b}"),
+        ("{#1.1 ko=3f9a2c1b", "{#1.1 ko=3f9a2c1b}"),
+        ("#1.1 ko=3f9a2c1b}", "{#1.1 ko=3f9a2c1b}"),
+        ("{#1.1 ko=3f9a2c1b} now", "{#1.1 ko=3f9a2c1b}"),
+        ("｛#1.1 ko=3f9a2c1b｝", "{#1.1 ko=3f9a2c1b}"),
+        ("{#1.1 ko=XYZ}", "{#1.1}"),
+    ],
+)
+def test_a_broken_id_is_told_with_the_right_one(written: str, better: str) -> None:
+    """What is left of an id is enough to know the section by, and to say what to write."""
+    document, told = parse_document("a.md", f"---\nagenda: 1\n---\n## Rivers {written}\n\nRivers.\n")
+    assert list(told) == [Problem.of("a.md", 4, "heading-id-broken", found=written, better=better)]
+    assert [(section.id, section.title) for section in document.sections] == [("1.1", "Rivers")]
+
+
+@pytest.mark.parametrize("text", ["<<<<<<< HEAD\na\n=======\nb\n>>>>>>> main", "a\n>>>>>>> main"])
+def test_what_a_merge_left_is_told_alone(text: str) -> None:
+    """Both versions stand in the file: what else is wrong follows from it."""
+    with pytest.raises(ProblemsError) as raised:
+        parse_document("a.md", f"---\nagenda: 1\n---\n## A {{#1.1}}\n\n{text}\n")
+    assert [problem.name for problem in raised.value.problems] == ["merge-conflict"]
 
 
 def test_the_real_texts_have_no_slip(plan: Plan) -> None:

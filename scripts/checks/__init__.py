@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from scripts.checks import data, facts, lists, names, quantities, redirects, structure, terms, texts, typography
+from scripts.checks import (
+    countries,
+    data,
+    extent,
+    facts,
+    language,
+    lists,
+    names,
+    quantities,
+    redirects,
+    structure,
+    terms,
+    texts,
+    typography,
+)
 from scripts.checks.exceptions import without_allowed
 from scripts.problem import Problem
 from scripts.source import Plan
@@ -40,7 +54,7 @@ RULES: Sequence[Callable[[Plan], Iterator[Problem]]] = (
     texts.sections_are_filled,
     texts.strategies_are_counted,
     texts.links_lead_somewhere,
-    texts.scripts_fit_the_language,
+    language.scripts_fit_the_language,
     facts.texts_name_the_facts,
     facts.texts_keep_the_numbers,
     typography.texts_are_written_as_their_language_is,
@@ -54,6 +68,10 @@ RULES: Sequence[Callable[[Plan], Iterator[Problem]]] = (
     structure.links_are_those_of_the_source,
     structure.shapes_are_those_of_the_source,
     structure.texts_are_translated,
+    structure.addresses_are_links,
+    countries.countries_are_those_of_the_source,
+    extent.texts_say_as_much_as_the_source,
+    extent.nothing_is_said_twice,
     terms.texts_avoid_words,
     terms.names_are_spelled_as_in_the_glossary,
 )

@@ -13,11 +13,16 @@ from scripts.source import Plan
 
 HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]+")
 KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d]+")
+OTHER = (
+    ("cyrillic", re.compile(r"[\u0370-\u052f]+")),
+    ("pictograph", re.compile("[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+")),
+)
+"""What no text of the plan is written with: letters that look like Latin ones, and pictures."""
 HAN = re.compile(r"[\u3400-\u9fff]+")
 FOREIGN = {
-    "ko": (("kana", KANA),),
-    "ja": (("hangul", HANGUL),),
-    "en": (("hangul", HANGUL), ("kana", KANA), ("han", HAN)),
+    "ko": (("kana", KANA), *OTHER),
+    "ja": (("hangul", HANGUL), *OTHER),
+    "en": (("hangul", HANGUL), ("kana", KANA), ("han", HAN), *OTHER),
 }
 """Scripts that have no place in a language, as the messages call them."""
 OWN = {"ko": HANGUL, "ja": KANA, "en": re.compile("[A-Za-z]")}

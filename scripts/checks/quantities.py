@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from scripts import markdown, numbers
 from scripts.checks.amounts import DIGIT, LANGUAGES, MARKED, Amount, amounts
 from scripts.checks.pairs import Pair, pairs, passages
 from scripts.markdown import Section
+from scripts.mentions import fold
 from scripts.model import Item
 from scripts.outline import facts_by_key
 from scripts.problem import Problem
@@ -41,17 +42,18 @@ def bodies_keep_the_numbers(plan: Plan) -> Iterator[Problem]:
 
 def units_agree(plan: Plan) -> Iterator[Problem]:
     """A number with a unit has the same unit in a translation: percent is not people, dollars are not euros."""
-    facts = facts_by_key(plan)
+    facts, wholes = facts_by_key(plan), passages(plan)
     for pair in pairs(plan):
-        record = facts.get(pair.key)
-        told = {Fraction(str(target.value)) for target in record.targets} if isinstance(record, Item) else set()
-        for value, (ours, theirs) in _shared(plan, pair).items():
+        record, whole = facts.get(pair.key), wholes.get((pair.language, pair.key), "")
+        targets = record.targets if isinstance(record, Item) else ()
+        aimed = {Fraction(str(target.value)) for target in targets if f"{target.value}%" not in fold(whole)}
+        for value, ours, theirs in _shared(plan, pair):
             there, here = ({amount.unit for amount in amounts} for amounts in (ours, theirs))
-            written, source, line = theirs[0].written, ours[0].written, _with(value)
+            written, source, line = theirs[0].written, ours[0].written, _line(pair, theirs)
             if None not in here | there and not here & there:
                 found, expected = theirs[0].unit, ours[0].unit
                 yield pair.problem("unit-wrong", line, value=written, source=source, found=found, expected=expected)
-            elif (lost := (there & MARKED) - here) and value not in told:
+            elif (lost := (there & MARKED) - here) and value not in aimed:  # a target's percent is told elsewhere
                 yield pair.problem("unit-missing", line, value=written, source=source, expected=_first(lost))
             elif added := (here & MARKED) - there:
                 yield pair.problem("unit-added", line, value=written, source=source, found=_first(added))
@@ -60,11 +62,12 @@ def units_agree(plan: Plan) -> Iterator[Problem]:
 def degrees_agree(plan: Plan) -> Iterator[Problem]:
     """What is a least, a most or a rough number in the source is so in a translation, and nothing else is."""
     for pair in pairs(plan):
-        for value, (ours, theirs) in _shared(plan, pair).items():
-            lost = _degrees(ours, "sure") - _degrees(theirs, "perhaps")
-            added = _degrees(theirs, "sure") - _degrees(ours, "perhaps")
-            written, source, line = theirs[0].written, ours[0].written, _with(value)
-            if added and (told := lost or _degrees(ours, "sure")):  # the heading may still say it rightly
+        for _, ours, theirs in _shared(plan, pair):
+            there, here = _degrees(ours, "perhaps"), _degrees(theirs, "perhaps")
+            lost = _degrees(ours, "sure") - here or (there - {"up-to"} if not here else set())
+            added = _degrees(theirs, "sure") - there or (here if there and not here & there else set())
+            written, source, line = theirs[0].written, ours[0].written, _line(pair, theirs)
+            if added and (told := lost or there):
                 found, expected = _first(added), _first(told)
                 yield pair.problem("degree-wrong", line, value=written, source=source, found=found, expected=expected)
             elif lost:
@@ -103,25 +106,49 @@ def _body(section: Section, code: str) -> str:
     return markdown.plain(section, joint(code))
 
 
-def _shared(plan: Plan, pair: Pair) -> Mapping[Fraction, tuple[list[Amount], list[Amount]]]:
-    """Return the amounts of each number that both texts have, headings included: those of the source, those of the translation.
+def _shared(plan: Plan, pair: Pair) -> Iterator[tuple[Fraction, Sequence[Amount], Sequence[Amount]]]:
+    """Yield each number that both texts have, with its amounts in the source and in the translation.
 
+    Heading and text stand apart, for the one does not say what the other leaves out; a number that stands in different ones is held against all.
     Nothing is known of the words of other languages, so there is nothing to compare in them.
     """
     if pair.language not in LANGUAGES:
-        return {}
-    found: dict[Fraction, tuple[list[Amount], list[Amount]]] = {}
-    for place, (section, code) in enumerate(_both(plan, pair)):
-        for amount in amounts(f"{section.title}\n{_body(section, code)}", code):
-            found.setdefault(amount.value, ([], []))[place].append(amount)
-    return {value: both for value, both in found.items() if all(both)}
+        return
+    parts = [
+        [_by_value(text, code) for text in (section.title, _body(section, code))] for section, code in _both(plan, pair)
+    ]
+    for value in {value: None for found in parts[0] for value in found}:
+        alike = [
+            (ours[value], theirs[value])
+            for ours, theirs in zip(*parts, strict=True)
+            if value in ours and value in theirs
+        ]
+        for ours, theirs in alike:
+            yield value, ours, theirs
+        if not alike and any(value in found for found in parts[1]):
+            ours, theirs = ([amount for found in side for amount in found.get(value, ())] for side in parts)
+            yield value, ours, theirs
+
+
+def _by_value(text: str, code: str) -> Mapping[Fraction, Sequence[Amount]]:
+    found: dict[Fraction, list[Amount]] = {}
+    for amount in amounts(text, code):
+        found.setdefault(amount.value, []).append(amount)
+    return found
+
+
+def _line(pair: Pair, found: Sequence[Amount]) -> Callable[[str], bool]:
+    """Return what says whether a line has the number of `found`: not the heading, when the text below is meant."""
+    title, holds = pair.own.title, _with(found[0].value)
+    below = not set(found) & set(amounts(title, pair.language))
+    return lambda line: holds(line) and not (below and title in line)
 
 
 def _first(found: Collection[str | None]) -> str:
     return min(map(str, found))
 
 
-def _degrees(found: list[Amount], which: str) -> set[str]:
+def _degrees(found: Sequence[Amount], which: str) -> set[str]:
     return {degree for amount in found for degree in getattr(amount, which)}
 
 

@@ -31,6 +31,9 @@ PARTS: Mapping[str, str] = {
 ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
 EDITION = re.compile(r"(?<![A-Za-z])(?:ko|kr|kor|ja|jp|jpn|en|eng|us|gb)(?![A-Za-z])", re.IGNORECASE)
 """The part of a web address that says which language a page is in."""
+VISIBLE = re.compile(r"\]\s*[(（]|\)\[")
+"""What is left in the text of a link that is not read as one."""
+ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>)」』]*[^\s<>)」』.,;:、。]")
 SHOWN = 24
 """How many letters of a text are quoted."""
 FEWEST = 4
@@ -42,7 +45,11 @@ def links_are_those_of_the_source(plan: Plan) -> Iterator[Problem]:
     known = {f"id:{name}" for name in subjects(plan)} | {f"term:{slug}" for slug in plan.terms}
     for pair in pairs(plan):
         source, own = (list(markdown.links(section)) for section in (pair.source, pair.own))
-        if all(target in known or target.startswith("http") for target in (*source, *own)):  # others are told elsewhere
+        if VISIBLE.search(markdown.plain(pair.own, " ")):
+            continue  # a link that is not read as one is told to be broken
+        if all(
+            target in known or target.startswith(("http://", "https://")) for target in (*source, *own)
+        ):  # others are told elsewhere
             ours, theirs = (Counter(EDITION.sub("", target) for target in found) for found in (source, own))
             for target in source:
                 if ours[key := EDITION.sub("", target)] > theirs[key]:
@@ -52,6 +59,37 @@ def links_are_those_of_the_source(plan: Plan) -> Iterator[Problem]:
                 if theirs[key := EDITION.sub("", target)] > ours[key]:
                     theirs[key] -= 1
                     yield pair.problem("link-added", containing(target), target=target)
+            listed, own = _listed(pair.source), _listed(pair.own)
+            if listed != own and sorted(listed) == sorted(own):
+                expected, found = next(both for both in zip(listed, own, strict=True) if both[0] != both[1])
+                yield pair.problem("links-out-of-order", containing(found), found=found, expected=expected)
+
+
+def addresses_are_links(plan: Plan) -> Iterator[Problem]:
+    """A web address stands in a link, under words that say what it leads to."""
+    for code in plan.codes:
+        for document in plan.documents[code].values():
+            for section in document.sections:
+                text = "\n".join(_outside(section))
+                for found in ADDRESS.finditer(text) if not VISIBLE.search(text) else ():
+                    line = section.line_where(containing(found[0]))
+                    yield Problem.of(document.path, line, "address-bare", found=found[0])
+
+
+def _outside(section: Section) -> Iterator[str]:
+    """Yield the pieces of the text of `section` that stand outside of links."""
+    for token in section.tokens:
+        depth = 0
+        for child in token.children or ():
+            depth += {"link_open": 1, "link_close": -1}.get(child.type, 0)
+            if not depth:
+                yield child.content
+
+
+def _listed(section: Section) -> list[str]:
+    """Return the targets of the links in the lists of `section`, in order."""
+    tokens = [token for token in section.tokens if token.type == "inline" and token.level > 1]
+    return [str(child.attrs["href"]) for token in tokens for child in token.children or () if child.type == "link_open"]
 
 
 def shapes_are_those_of_the_source(plan: Plan) -> Iterator[Problem]:

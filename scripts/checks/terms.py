@@ -20,6 +20,7 @@ KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]{2}")
 LOOSE = re.compile(r"[ \-\u2010-\u2013·・･]")
 """What people leave out or put in between the words of a name."""
 CAPITAL_INSIDE = re.compile("[a-z][A-Z]")
+ADDRESS = re.compile(r"(?:https?:|www\.)\S+")
 SHORTEST = 6
 """A shorter name, taken apart, may well be other words: `we go` is not WeGO."""
 
@@ -138,10 +139,11 @@ def _whole(text: str, start: int, end: int) -> bool:
 
 
 def _texts(plan: Plan, code: str) -> Iterator[tuple[Section, str]]:
-    """Yield every section in the language `code`, and its heading and text, letter by letter in their usual width."""
+    """Yield every section in the language `code`, and its heading and text with blanks for web addresses."""
     for document in plan.documents[code].values():
         for section in document.sections:
-            yield section, f"{section.title}\n{markdown.plain(section, joint(code))}"
+            text = f"{section.title}\n{markdown.plain(section, joint(code))}"
+            yield section, ADDRESS.sub(lambda found: " " * len(found[0]), text)
 
 
 def _avoided(plan: Plan) -> Iterator[tuple[YamlFile, Spot, str, str, str]]:

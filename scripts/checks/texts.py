@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from scripts import markdown
-from scripts.checks.common import OWN, containing, foreign, subjects, texts
-from scripts.markdown import Document, Section
+from scripts.checks.common import containing, foreign, subjects, texts
+from scripts.headings import TITLE_MARKS
+from scripts.interface import line_of_word, worded
+from scripts.markdown import Document
 from scripts.model import Agenda
 from scripts.outline import PAGES, outlines
 from scripts.problem import Problem
@@ -26,8 +28,9 @@ def documents_are_complete(plan: Plan) -> Iterator[Problem]:
         unread = {path.removeprefix(f"docs/{code}/") for path in plan.unread}
         for path in sorted(expected - set(found) - unread) if code == plan.codes[0] else ():
             yield Problem.of(f"docs/{code}/{path}", 1, "text-missing")
+        lacking = ", ".join(sorted(expected - set(found) - unread)) or "-"
         for path in sorted(set(found) - expected):
-            yield Problem.of(f"docs/{code}/{path}", 1, "text-unknown")
+            yield Problem.of(f"docs/{code}/{path}", 1, "text-unknown", lacking=lacking)
 
 
 def front_matter_fits(plan: Plan) -> Iterator[Problem]:
@@ -44,10 +47,15 @@ def front_matter_fits(plan: Plan) -> Iterator[Problem]:
 
 def _title(code: str, document: Document) -> Iterator[Problem]:
     meta = document.meta.value
-    if not isinstance(meta, dict) or set(meta) != {"title"} or not isinstance(meta["title"], str):
+    if (
+        not isinstance(meta, dict)
+        or set(meta) != {"title"}
+        or not isinstance(meta["title"], str)
+        or not meta["title"].strip()
+    ):
         yield document.meta.problem("title-missing")
         return
-    if markdown.TITLE_MARKS.search(meta["title"]) or not meta["title"].isprintable():
+    if TITLE_MARKS.search(meta["title"]) or not meta["title"].isprintable():
         yield document.meta.problem("title-not-plain", "title")
     for script, found in foreign(code, meta["title"]):
         yield document.meta.problem("script-foreign", "title", script=script, language=code, found=found)
@@ -57,6 +65,9 @@ def sections_are_complete(plan: Plan) -> Iterator[Problem]:
     """A text in the source language has every section that its record lists; no text has them in another order, or others."""
     for code, outline, document in texts(plan):
         expected = outline.ids
+        for section in document.sections if code == plan.codes[0] else ():
+            if section.version:
+                yield Problem.of(document.path, section.line, "mark-in-source", found=section.version)
         found = [section.id for section in document.sections]
         for name in expected if code == plan.codes[0] else ():
             if name not in found:
@@ -111,17 +122,6 @@ def links_lead_somewhere(plan: Plan) -> Iterator[Problem]:
                         yield Problem.of(document.path, line, "link-target-unknown", target=target)
 
 
-def scripts_fit_the_language(plan: Plan) -> Iterator[Problem]:
-    """No kana in Korean text, no Hangul in Japanese text, neither of them nor Chinese characters in English text."""
-    for code in plan.codes:
-        for document in plan.documents[code].values():
-            for section in document.sections:
-                yield from _foreign(document, section, code)
-                if code in OWN and (text := markdown.plain(section, "")) and not OWN[code].search(text):
-                    path, line = document.path, section.line
-                    yield Problem.of(path, line, "section-in-other-language", section=section.id, language=code)
-
-
 def interface_words_agree(plan: Plan) -> Iterator[Problem]:
     """The words of the interface are the same in number and kind in every language, with the same names in braces."""
     first, *others = plan.codes
@@ -129,32 +129,24 @@ def interface_words_agree(plan: Plan) -> Iterator[Problem]:
     for code in others:
         found = dict(_words("", plan.words[code]))
         path = f"scripts/words/{code}.yaml"
-        for script, words in foreign(code, "\n".join(_texts(plan.words[code]))):
-            yield Problem.of(path, 1, "script-foreign", script=script, language=code, found=words)
+        for spot, text in worded(plan.words[code]):
+            for script, words in foreign(code, text):
+                line = line_of_word(code, *spot)
+                yield Problem.of(path, line, "script-foreign", script=script, language=code, found=words)
         for key in sorted(set(expected) - set(found)):
-            yield Problem.of(path, 1, "word-missing", word=key)
+            yield Problem.of(path, line_of_word(code, *key.split(".")), "word-missing", word=key)
         for key in sorted(set(found) - set(expected)):
-            yield Problem.of(path, 1, "word-unknown", word=key, source=source)
+            yield Problem.of(path, line_of_word(code, *key.split(".")), "word-unknown", word=key, source=source)
         for key in sorted(set(expected) & set(found)):
             if expected[key] != found[key]:
-                yield Problem.of(path, 1, "word-braces-differ", word=key, source=source)
-
-
-def _texts(words: Mapping[str, Any]) -> Iterator[str]:
-    for value in words.values():
-        yield from _texts(value) if isinstance(value, dict) else [str(value)]
+                line = line_of_word(code, *key.split("."))
+                yield Problem.of(path, line, "word-braces-differ", word=key, source=source)
 
 
 def _line_after(document: Document, names: Sequence[str]) -> int:
     """Return the last line of the last of the sections `names` that the document has: where the next one belongs."""
     ends = [section.line + len(section.written) - 1 for section in document.sections if section.id in names]
     return max(ends, default=1)
-
-
-def _foreign(document: Document, section: Section, code: str) -> Iterator[Problem]:
-    for script, found in foreign(code, f"{section.title}\n{markdown.plain(section, ' ')}"):
-        line = section.line_where(containing(found))
-        yield Problem.of(document.path, line, "script-foreign", script=script, language=code, found=found)
 
 
 def _words(prefix: str, words: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:

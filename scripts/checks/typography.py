@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
@@ -11,9 +11,12 @@ from typing import Any
 from markdown_it.token import Token
 
 from scripts import typography
-from scripts.checks.common import containing
+from scripts.checks.common import containing, foreign
 from scripts.files import YamlFile
-from scripts.markdown import TITLE_MARKS, Section
+from scripts.headings import TITLE_MARKS
+from scripts.interface import line_of_word, worded
+from scripts.markdown import Section
+from scripts.mentions import spellings
 from scripts.outline import PAGES
 from scripts.problem import Problem
 from scripts.source import PHRASES, Plan, joint
@@ -22,6 +25,8 @@ from scripts.typography import Slip
 LENGTHS = {"ko": (6, 50), "ja": (6, 50), "en": (2, 10)}
 """The fewest and most characters, in English words, of the headline of an item: 12 to 45 and 3 to 9 are aimed at, and these are no longer near."""
 
+LONGER = re.compile(r"[A-Za-z][A-Za-z'-]{3,}")
+"""English words of some length: short ones are small even in titles."""
 QUOTATION = re.compile(r"‘[^’]+’|「[^」]+」|\"[^\"]+\"")
 """What a note of `data/editions.yaml` quotes as printed."""
 
@@ -50,6 +55,8 @@ def texts_are_written_as_their_language_is(plan: Plan) -> Iterator[Problem]:
             for section in document.sections:
                 yield from _told(plan, code, section.title, section.path, section.line)
                 for paragraph in _paragraphs(section, joint(code)):
+                    if any(foreign(code, paragraph.text)):
+                        continue  # the marks of another language follow from its letters, of which another rule tells
                     for slip in _slips(plan, code, paragraph.text, sentences=paragraph.sentences):
                         yield _problem(section.path, paragraph.line(slip.start), slip)
 
@@ -69,6 +76,8 @@ def headlines_have_a_fitting_length(plan: Plan) -> Iterator[Problem]:
                     )
                 if section.id in plan.items and code in LENGTHS:
                     yield from _length(section, code)
+                if section.id in plan.items and code == "en":
+                    yield from _capitals(plan, section)
 
 
 def phrases_are_written_as_their_language_is(plan: Plan) -> Iterator[Problem]:
@@ -94,8 +103,8 @@ def interface_words_are_written_as_their_language_is(plan: Plan) -> Iterator[Pro
     """The words of the interface have no slip of typography."""
     for code in plan.codes:
         if plan.words[code]["language"] == code:
-            for text in _texts(plan.words[code]):
-                yield from _told(plan, code, text, f"scripts/words/{code}.yaml", 1)
+            for spot, text in worded(plan.words[code]):
+                yield from _told(plan, code, text, f"scripts/words/{code}.yaml", line_of_word(code, *spot))
 
 
 def _hidden(match: re.Match[str]) -> str:
@@ -120,6 +129,20 @@ def _slips(plan: Plan, code: str, text: str, *, sentences: bool = False) -> Iter
         inside = (m for m in plan.finders[code].find(text) if m.start <= slip.start and slip.end <= m.end)
         if slip.start == slip.end or not any(inside):
             yield slip
+
+
+def _capitals(plan: Plan, section: Section) -> Iterator[Problem]:
+    """Yield the problem of an English headline that is written like a title, or does not begin with a capital."""
+    title, right = section.title, {form for thing in plan.finders["en"].things for form in spellings(thing, "en")}
+    shown, names = title, [title[m.start : m.end] for m in plan.finders["en"].find(title)]
+    for name in names:
+        shown = shown.replace(name, "" if name in right else name)
+    if title[0].islower() and shown.startswith(title[0]):
+        better = f"{title[0].upper()}{title[1:]}"
+        yield Problem.of(section.path, section.line, "sentence-capital-missing", found=title, better=better)
+    others = LONGER.findall(shown.partition(" ")[2])
+    if len(others) > 1 and all(word[0].isupper() for word in others):
+        yield Problem.of(section.path, section.line, "headline-capitals", found=title)
 
 
 def _length(section: Section, code: str) -> Iterator[Problem]:
@@ -162,8 +185,3 @@ def _at(file: YamlFile, spot: tuple[str | int, ...]) -> Any:  # noqa: ANN401 - w
     for part in spot:
         value = value[part]
     return value
-
-
-def _texts(words: Mapping[str, Any]) -> Iterator[str]:
-    for value in words.values():
-        yield from _texts(value) if isinstance(value, dict) else [str(value)]

@@ -7,13 +7,16 @@ from dataclasses import replace
 
 from scripts.exchange.units import Exchanged
 from scripts.markdown import Section, body, parse_document
-from scripts.problem import Problem
+from scripts.problem import Problem, ProblemsError
 from scripts.source import Plan
 
 
 def parsed(heading: str, text: str) -> tuple[Section | None, Sequence[Problem]]:
     """Return the one section that `heading` and `text` make, None when they make another, and what is not allowed in it; the heading is line 1."""
-    document, problems = parse_document("", f"---\n---\n## {heading} {{#a}}\n\n{text}\n")
+    try:
+        document, problems = parse_document("", f"---\n---\n## {heading} {{#a}}\n\n{text}\n")
+    except ProblemsError as error:
+        return None, [replace(problem, line=problem.line - 2) for problem in error.problems]
     mistakes = [replace(problem, line=problem.line - 2) for problem in problems]
     one = document.sections[0] if len(document.sections) == 1 else None
     return (one if one and (one.title, body(one)) == (heading, text) else None), mistakes

@@ -17,6 +17,10 @@ SENTENCES: Mapping[str, Sequence[Rule]] = {"ko": korean.SENTENCES, "ja": japanes
 """Those of its own for whole paragraphs: their sentences begin and end as sentences do."""
 
 
+PAIRING = frozenset({"bracket-unpaired", "space-inside-bracket"})
+CURLY = frozenset("“”„‘’")
+
+
 def mistakes(language: str, text: str, *, paragraph: bool = False) -> Iterator[Slip]:
     """Yield every slip in `text`, from left to right, as the rules for all and those of `language` find them.
 
@@ -28,7 +32,15 @@ def mistakes(language: str, text: str, *, paragraph: bool = False) -> Iterator[S
 @lru_cache(maxsize=20_000)  # a server reads the same texts again after each change
 def _mistakes(language: str, text: str, paragraph: bool) -> tuple[Slip, ...]:  # noqa: FBT001 - a key of the cache
     rules = [*general.RULES, *LANGUAGES.get(language, ()), *(SENTENCES.get(language, ()) if paragraph else ())]
-    return tuple(sorted(slip for rule in rules for slip in rule(text)))
+    found = sorted(slip for rule in rules for slip in rule(text))
+    other = any(
+        slip.name == "quotes-form" for slip in found
+    )  # where quotes belong to another language, so do their pairs and spaces
+    return tuple(
+        slip
+        for slip in found
+        if not (other and slip.name in PAIRING and CURLY & set(text[max(0, slip.start - 1) : slip.end + 1]))
+    )
 
 
 __all__ = ["Slip", "mistakes"]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
 
-from scripts.typography.slips import Rule, ended, replaced, space_before, translated, unusual_space
+from scripts.typography.slips import Rule, Slip, ended, replaced, space_before, translated, unusual_space
 
 SHORTENED = (
     "e.g",
@@ -44,6 +46,14 @@ def _capital(match: re.Match[str]) -> str:
     return match[0] if shortened else match[0].upper()
 
 
+def unpaired_quote(text: str) -> Iterator[Slip]:
+    """Yield the last of an odd number of straight quotes."""
+    if text.count('"') % 2:
+        at = text.rindex('"')
+        slip = Slip.of("bracket-unpaired", text, at, at + 1, '"')
+        yield replace(slip, better='"…"')
+
+
 RULES: tuple[Rule, ...] = (  # the plan's own title has a hyphen in its years
     translated("quotes-form", {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "´": "'"}),
     replaced("punctuation-fullwidth", "[\uff01-\uff5e、。・「」『』《》〜]+", lambda match: unicodedata.normalize("NFKC", match[0].translate(MARKS))),
@@ -51,8 +61,12 @@ RULES: tuple[Rule, ...] = (  # the plan's own title has a hyphen in its years
     space_before(";:!?%"),
     replaced("punctuation-without-space", r"(?<=[A-Za-z)])([,;:])(?=[A-Za-z])|(?<=[a-z)]{2})(\.)(?=[A-Z][a-z])", lambda match: f"{match[0]} "),
     replaced("bracket-without-space", r"(?<=[a-z]{2})\((?=[A-Za-z0-9]{3})", " ("),
-    replaced("word-repeated", r"\b([A-Za-z]+) +\1\b", lambda match: match[0] if match[1].lower() in TWICE else match[1], re.IGNORECASE),
+    replaced("word-repeated", r"\b([A-Za-z]+)(?: +\1\b)+", lambda match: match[0] if match[1].lower() in TWICE else match[1], re.IGNORECASE),
     replaced("range-mark", r"(?<![\w-])(?<!Plan )(\d{4}) ?[-—~～〜] ?(\d{4}|\d{2})(?![\w-])", r"\1–\2"),
+    replaced("article-form", r"\b([Aa]) (?=(?:[aei](?!u)|o(?!n[ec])|u(?!n[ia]|s|r[aiou]|t))[a-z])", r"\1n "),
+    replaced("article-form", r"\b([Aa])n (?=(?!hour|honest|hono|heir)[bcdfghjklmnpqrstvwxyz][a-z]{2})", r"\1 "),
+    replaced("unit-attached", r"(?<=\d)(?=(?:km2?|ha|MW|GW|kg|ppm|cm)\b)", " "),
+    unpaired_quote,
     replaced("dash-form", r"(?<=\w) (?:--?|—) (?=\w)", " – "),
 )  # fmt: skip
 SENTENCES: tuple[Rule, ...] = (

@@ -55,7 +55,7 @@ def _emphasis(match: re.Match[str]) -> str:
 def _link(match: re.Match[str]) -> str:
     """Return a link as it is written, from one with full-width brackets, a space in its middle or an end that is missing."""
     folded = unicodedata.normalize("NFKC", match[0])
-    words = re.match(r"\[([^\]]*)\]", folded)
+    words = re.match(r"[\[(]([^\])]*)[\])]", folded)
     target = re.search(r"((?:id|term):\s*[A-Za-z0-9.#-]+|https?:[^\s)\]]+)", folded)
     return f"[{words[1] if words and words[1] else '…'}]({target[1].replace(' ', '') if target else 'id:…'})"
 
@@ -63,7 +63,7 @@ def _link(match: re.Match[str]) -> str:
 RULES: tuple[Rule, ...] = (
     brackets,
     replaced("emphasis-broken", r"\*+([^*]+)\*+|\*+|`+|(?<![A-Za-z0-9])_([^_\s][^_]*)_", _emphasis),
-    replaced("link-broken", r"[\[［][^\[\]［］]*[\]］]\s*[(（][^()（）\s]*[)）]?|[(（](?:id|term):[^()（）\s]*[)）]?", _link),
+    replaced("link-broken", r"[\[［][^\[\]［］]*[\]］]\s*[(（][^()（）\s]*[)）]?|[(（](?:id|term):[^()（）\s]*[)）]?|\([^()]*\)\[(?:id|term|https?):[^\[\]]*\]|\[[^\[\]]*\]\[[^\[\]]*\]", _link),
     replaced("punctuation-repeated", r"([、。，．；：,;:])\1+|(?<!\.)(\.)\.(?!\.)|[、，,][。．](?!\w)|[。．][、，,]", lambda m: m[0][-1]),
     replaced("ellipsis-dots", r"\.{3,}|。{3,}|・{3,}", "…"),
     replaced("space-doubled", r" (?<=\S ) +(?=\S)", " "),
