@@ -9,6 +9,8 @@ from scripts.problem import Problem
 
 BESIDE = frozenset({"assets"})
 """Folders of `docs/` that hold no texts."""
+LEDGER = "permalinks.lock"
+"""The file of `data/` that holds no records: `lock` reads it."""
 
 
 def strays(root: Path, codes: Collection[str], data: Collection[str]) -> Iterator[Problem]:
@@ -27,7 +29,7 @@ def strays(root: Path, codes: Collection[str], data: Collection[str]) -> Iterato
                 yield Problem.of(path.as_posix(), 1, "file-no-text", ending=file.suffix, better=better)
     names = sorted(f"{name}.yaml" for name in data)
     for file in sorted((root / "data").glob("*")):
-        if file.is_file() and file.name not in names and not _hidden(file.relative_to(root)):
+        if file.is_file() and file.name not in (*names, LEDGER) and not _hidden(file.relative_to(root)):
             yield Problem.of(f"data/{file.name}", 1, "file-no-record", known=", ".join(names))
 
 
