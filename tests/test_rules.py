@@ -535,7 +535,7 @@ def test_files_that_nobody_reads_are_told(small: Path) -> None:
         (small / path).parent.mkdir(exist_ok=True)
         (small / path).write_text("x", encoding="utf-8")
     folders = "docs/ko/, docs/ja/, docs/en/"
-    names = "agendas, background, editions, figures, glossary, languages, organisation, places, timeline"
+    names = "agendas, background, editions, figures, glossary, languages, organisation, places, redirects, timeline"
     known = ", ".join(f"{name}.yaml" for name in names.split(", "))
     assert problems_of(small) == [
         said("data/names.yml", 1, "file-no-record", known=known),
