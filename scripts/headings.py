@@ -31,7 +31,9 @@ def mistakes(path: str, line: int, token: Token, text: str) -> Iterator[Problem]
     found = HEADING.match(text)
     if token.tag != "h2":
         yield Problem.of(path, line, "heading-level-wrong", level=token.tag[1])
-    if found is None and (broken := BROKEN.fullmatch(text)):
+    if found is None and text.startswith("{#"):
+        yield Problem.of(path, line, "heading-empty", found=text)
+    elif found is None and (broken := BROKEN.fullmatch(text)):
         yield Problem.of(path, line, "heading-id-broken", found=broken["mark"], better=_repaired(broken))
     elif found is None:
         yield Problem.of(path, line, "heading-id-missing")

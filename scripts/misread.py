@@ -10,7 +10,7 @@ from scripts.problem import Problem
 CONFLICT = re.compile(r"<{7}(?: |$)|={7}$|>{7}(?: |$)|\|{7}(?: |$)")
 """What Git writes where two people changed the same lines."""
 HEADING = re.compile(r" {0,3}(?P<marks>[#＃]{1,6})(?P<words>[^\s#＃].*)")
-WIDE_HEADING = re.compile(r" {0,3}(?P<marks>＃{1,6})\s+(?P<words>.+)")
+WIDE_HEADING = re.compile(r" {0,3}(?P<marks>＃{1,6}(?=\s)|#{1,6}(?=[\u3000\u00a0]))\s+(?P<words>.+)")
 BULLET = re.compile(
     r" {0,3}(?:[-+・•●○▪–—])(?P<words>(?:(?<=[-+])[A-Za-z가-힣\u3041-\u30ff\u4e00-\u9fff「（(‘“]|(?<![-+])\S|(?<![-+]) +\S).*)"
 )

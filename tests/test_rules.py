@@ -446,6 +446,29 @@ MISTAKES = (
     Mistake("names_are_spelled_as_in_the_glossary", EN, "After the World Water Forum", "After the World-Water Forum", (
         said(EN, 20, "name-misspelled", found="World-Water Forum", name="World Water Forum"),
     )),
+    Mistake("names_are_typed_rightly", KO, "모든 강이 맑다.", "세계물포룸에서 본 강이 맑다.", (
+        said(KO, 11, "name-mistyped", found="세계물포룸", name="세계물포럼"),
+    )),
+    Mistake("names_are_typed_rightly", JA, "すべての川が澄んでいる。", "世界水フォーヲムの川が澄んでいる。", (
+        said(JA, 11, "name-mistyped", found="世界水フォーヲム", name="世界水フォーラム"),
+    )),
+    Mistake("names_are_typed_rightly", JA, "すべての川が澄んでいる。", "ICLIEの川が澄んでいる。ICLEIの川、ICLEIの水、ICLEIの雨が澄んでいる。", (
+        said(JA, 11, "name-mistyped", found="ICLIE", name="ICLEI"),
+    )),
+    Mistake("names_are_typed_rightly", JA, "すべての川が澄んでいる。", "プロラグムの川が澄んでいる。プログラムの川、プログラムの水、プログラムの雨が澄んでいる。", (
+        said(JA, 11, "name-mistyped", found="プロラグム", name="プログラム"),
+    )),
+    Mistake("names_are_typed_rightly", JA, "すべての川が澄んでいる。", "ツイニングの川が澄んでいる。マイニングの川、マイニングの水、マイニングの雨が澄んでいる。", ()),
+    Mistake("sentences_are_translated", JA, "すべての川が澄んでいる。", "すべての川が澄んでいる。All the rivers are very clean.", (
+        said(JA, 11, "sentence-untranslated", found="All the rivers are very clean.", language="ja"),
+    )),
+    Mistake("", KO, "## 물을 아낀다 {#1.2}", "## {#1.2}", (
+        said(KO, 22, "section-missing", section="1.2"),
+        said(KO, 23, "heading-empty", found="{#1.2}"),
+    )),
+    Mistake("scripts_fit_the_language", KO, "모든 강이 맑다.", "모든 江이 맑다.", (
+        said(KO, 11, "script-foreign", found="江", language="ko", script="han"),
+    )),
 )  # fmt: skip
 
 

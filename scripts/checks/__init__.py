@@ -11,6 +11,7 @@ from scripts.checks import (
     facts,
     language,
     lists,
+    misspellings,
     names,
     quantities,
     redirects,
@@ -55,6 +56,7 @@ RULES: Sequence[Callable[[Plan], Iterator[Problem]]] = (
     texts.strategies_are_counted,
     texts.links_lead_somewhere,
     language.scripts_fit_the_language,
+    language.sentences_are_translated,
     facts.texts_name_the_facts,
     facts.texts_keep_the_numbers,
     typography.texts_are_written_as_their_language_is,
@@ -74,6 +76,7 @@ RULES: Sequence[Callable[[Plan], Iterator[Problem]]] = (
     extent.nothing_is_said_twice,
     terms.texts_avoid_words,
     terms.names_are_spelled_as_in_the_glossary,
+    misspellings.names_are_typed_rightly,
 )
 
 

@@ -20,7 +20,7 @@ OTHER = (
 """What no text of the plan is written with: letters that look like Latin ones, and pictures."""
 HAN = re.compile(r"[\u3400-\u9fff]+")
 FOREIGN = {
-    "ko": (("kana", KANA), *OTHER),
+    "ko": (("kana", KANA), ("han", HAN), *OTHER),
     "ja": (("hangul", HANGUL), *OTHER),
     "en": (("hangul", HANGUL), ("kana", KANA), ("han", HAN), *OTHER),
 }

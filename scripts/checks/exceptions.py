@@ -12,13 +12,13 @@ from scripts.source import Plan
 EXCUSABLE = frozenset({
     "number-missing", "number-unknown", "number-dropped", "number-added", "percent-missing", "month-missing", "month-unknown",
     "unit-wrong", "unit-missing", "unit-added", "degree-wrong", "degree-missing", "degree-added", "degree-not-told",
-    "name-missing", "name-unknown", "name-misspelled", "term-avoided", "script-foreign",
+    "name-missing", "name-unknown", "name-mistyped", "sentence-untranslated", "name-misspelled", "term-avoided", "script-foreign",
     "country-added", "text-too-short", "text-much-longer", "sentence-repeated", "section-alike", "links-out-of-order", "address-bare",
     "article-form", "unit-attached", "headline-capitals", "link-missing", "link-added", "structure-different", "text-untranslated",
     "space-unusual", "space-doubled", "space-before-punctuation", "space-inside-bracket", "space-needless", "punctuation-without-space",
     "punctuation-repeated", "punctuation-fullwidth", "punctuation-halfwidth", "punctuation-form", "ellipsis-dots", "bracket-unpaired",
     "bracket-detached", "bracket-without-space", "headline-too-long", "headline-too-short", "heading-full-stop", "sentence-end-missing",
-    "sentence-capital-missing", "unit-detached", "step-attached", "particle-detached", "particle-form", "particle-repeated", "word-repeated",
+    "sentence-capital-missing", "unit-detached", "step-attached", "particle-detached", "particle-form", "particle-repeated", "word-repeated", "sentence-unfinished", "register-informal", "kanji-form", "letter-lookalike", "letters-squeezed", "spelling-wrong", "space-missing",
     "halfwidth-kana", "fullwidth-alphanumeric", "interpunct-form", "quotes-form", "range-mark", "dash-form", "register-polite", "jamo-stray",
 })  # fmt: skip
 """The checks of texts that may err: what keeps the site safe and whole allows no exception."""

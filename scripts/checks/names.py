@@ -28,7 +28,7 @@ def names_in_every_language(plan: Plan) -> Iterator[Problem]:
 
 
 def names_fit_the_language(plan: Plan) -> Iterator[Problem]:
-    """A name or phrase in Japanese has no Hangul, one in Korean no kana, one in English neither of them nor Chinese characters."""
+    """A name or phrase in Japanese has no Hangul, one in Korean no kana and no Chinese characters, one in English neither of them nor Chinese characters."""
     for data in _named(plan):  # notes on the editions may quote them
         for spot in data.file.lines:
             if len(spot) > 1 and spot[-2] in PHRASES - {"note"} and isinstance(_at(data.file.value, spot), str):

@@ -41,6 +41,11 @@ def _like(partner: str, mark: str) -> str:
     return chr(ord(partner) + 0xFEE0) if mark in NARROW else partner
 
 
+def _composed(match: re.Match[str]) -> str:
+    """Return a letter and its marks, or the parts of a syllable, as the one character that they look like."""
+    return unicodedata.normalize("NFC", match[0].translate({ord("゛"): "\u3099", ord("゜"): "\u309a"}))
+
+
 def _emphasis(match: re.Match[str]) -> str:
     """Return emphasis as Markdown reads it: its marks right beside letters, or, around nothing, no marks."""
     inside = match[1] or match[2] or ""
@@ -62,6 +67,9 @@ def _link(match: re.Match[str]) -> str:
 
 RULES: tuple[Rule, ...] = (
     brackets,
+    replaced("letters-decomposed", "[か-ほカ-ホ][゛゜]", _composed),
+    replaced("letters-squeezed", "[\u2160-\u217f\u2460-\u24ff\u3200-\u33a1\u33a3-\u33ff]+", lambda match: unicodedata.normalize("NFKC", match[0])),
+    replaced("emphasis-broken", "＊+([^＊]*)＊+", lambda match: f"**{match[1].rstrip('。.')}**{match[1][len(match[1].rstrip('。.')):]}"),
     replaced("emphasis-broken", r"\*+([^*]+)\*+|\*+|`+|(?<![A-Za-z0-9])_([^_\s][^_]*)_", _emphasis),
     replaced("link-broken", r"[\[［][^\[\]［］]*[\]］]\s*[(（][^()（）\s]*[)）]?|[(（](?:id|term):[^()（）\s]*[)）]?|\([^()]*\)\[(?:id|term|https?):[^\[\]]*\]|\[[^\[\]]*\]\[[^\[\]]*\]", _link),
     replaced("punctuation-repeated", r"([、。，．；：,;:])\1+|(?<!\.)(\.)\.(?!\.)|[、，,][。．](?!\w)|[。．][、，,]", lambda m: m[0][-1]),

@@ -10,6 +10,8 @@ from typing import TypeAlias
 CLOSERS = ")）」』’”\"'"
 STOPS = ".?!:…。．？！："
 """What ends a sentence; that it fits the language is another rule's matter."""
+COMMAS = ",、，;；・"
+"""What no sentence ends with."""
 AROUND = 10
 """How many characters of the word around a slip are quoted on each side."""
 
@@ -96,7 +98,9 @@ def ended(stop: str) -> Rule:
 
     def rule(text: str) -> Iterator[Slip]:
         last = text.rstrip(f"{CLOSERS} ")
-        if last and last[-1] not in STOPS:
+        if last and last[-1] in COMMAS:
+            yield Slip.of("sentence-unfinished", text, len(last) - 1, len(last), f"…{stop}")
+        elif last and last[-1] not in STOPS:
             yield Slip.of("sentence-end-missing", text, len(text), len(text), stop)
 
     return rule
