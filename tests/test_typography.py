@@ -15,6 +15,7 @@ from scripts.typography import Slip, mistakes
 
 SLIPS = (
     ("ko", "3 년 안에 줄인다.", "unit-detached", "3년"),
+    ("ko", "20.2 km를 달린다.", "unit-detached", "20.2km를"),
     ("ko", "200 곳에서 줄인다.", "unit-detached", "200곳에서"),
     ("ko", "10 % 줄인다.", "unit-detached", "10%"),
     ("ko", "5 천만 명이 쓴다.", "unit-detached", "5천만"),

@@ -81,7 +81,7 @@ def _plain(match: re.Match[str]) -> str:
 
 
 RULES: tuple[Rule, ...] = (
-    replaced("unit-detached", rf"({NUMBER}) +(?=(?:{UNITS}){ATTACHED})|({NUMBER}) +(?=[%℃㎢])|({NUMBER}) +(?=(?:천|백)?[만억](?![{H}]))", lambda match: match[0].rstrip()),
+    replaced("unit-detached", rf"({NUMBER}) +(?=(?:{UNITS}){ATTACHED})|({NUMBER}) +(?=[%℃㎢]|(?:km|cm|kg|ha|MW)(?![A-Za-z]))|({NUMBER}) +(?=(?:천|백)?[만억](?![{H}]))", lambda match: match[0].rstrip()),
     replaced("step-attached", rf"(?<=\d)((?:천|백)?[만억조])(?=(?:{COUNTED}){ATTACHED})", r"\1 "),
     replaced("particle-detached", r"(?<=[A-Za-z%)’]) +(?=(?:은|는|가|을|를|과|와|의|에|로|으로|에서|에게|도|까지|부터)(?:는|도|의)?(?![가-힣]))", ""),
     replaced("particle-detached", r"(?<=[가-힣]) +(?=(?:를|을|는|에서|으로|에게|까지|부터)(?:는|도|의)?(?![가-힣]))", ""),
