@@ -7,7 +7,9 @@ import shutil
 import time
 import traceback
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from scripts import checks
@@ -36,6 +38,8 @@ from scripts.write import (
 
 Changes = Mapping[tuple[str, str], Sequence[Change]]
 """What changed in the source of outdated sections, by language and key."""
+Checked = Future[list[Problem]]
+"""What the rules find, some time later."""
 Tell = Callable[[Sequence[str]], None]
 """Tells the browsers what is wrong, or with nothing that there is something new to see."""
 
@@ -91,15 +95,20 @@ class Preview:
         self.history = self.history or History(self.project.root, plan.codes[0])
         told = dict(changed(views.standings.values(), self.history))
         order = sorted([self.only] if self.only else plan.codes, key=lambda code: code != self.viewed)
-        for place, code in enumerate(order):
-            if place and newer():
-                return
-            count = self._update(Texts(views, code), told, check=place == 0)
-            if (count or mistaken) and not self.problems:
-                self.tell(())
-                mistaken = False
-            if count:
-                self.say(f"{code}: {count} new page{'s' * (count > 1)} after {time.monotonic() - begun:.1f} s")
+        with ThreadPoolExecutor(max_workers=1) as pool:
+            for place, code in enumerate(order):
+                if place and newer():
+                    return
+                checking = None if place else partial(pool.submit, checks.problems, plan)
+                count, found = self._update(Texts(views, code), told, checking)
+                if count:
+                    if not self.problems:
+                        self.tell(())
+                    self.say(f"{code}: {count} new page{'s' * (count > 1)} after {time.monotonic() - begun:.1f} s")
+                if found:
+                    self._report([*self.problems, *found.result()])
+                    if mistaken and not count and not self.problems:
+                        self.tell(())
         texts = {code: self.made[code] for code in order}
         exports = Exports(views, self.settings.site_url, self.settings.snapshot)
         write_files(self.shop.build / "root", {**exports.all(texts), **documents(exports.api)})
@@ -115,8 +124,10 @@ class Preview:
             self._report(problems)
         return plan, Views(plan)
 
-    def _update(self, texts: Texts, told: Changes, *, check: bool) -> int:
-        """Bring one language up to date, checking the plan meanwhile; return how many pages are new or gone."""
+    def _update(
+        self, texts: Texts, told: Changes, checking: Callable[[], Checked] | None
+    ) -> tuple[int, Checked | None]:
+        """Bring one language up to date; return how many pages are new or gone, and what `checking` the plan begins to find meanwhile."""
         code, before = texts.language, self.made.get(texts.language, {})
         made = self._made(texts, told)
         new = {path: text for path, text in made.items() if before.get(path) != text}
@@ -129,14 +140,13 @@ class Preview:
             remove_pages(self.shop, code, gone)
             write_pages(self.shop, code, new, config)
             process = start_mkdocs(self.shop, code, self.settings.epoch, whole=whole)
-        if check:  # on the other processor, while MkDocs works
-            self._report([*self.problems, *checks.problems(texts.views.plan)])
+        found = checking() if checking else None  # on the other processor, while MkDocs works
         if process is not None:
             finish_mkdocs(process, code)
             if whole:
                 compact_search(self.shop.build / code / "site")
         self.made[code], self.configurations[code] = made, config
-        return len(new) + len(gone)
+        return len(new) + len(gone), found
 
     def _made(self, texts: Texts, told: Changes) -> Mapping[str, str]:
         """Return the pages of one language; raises ProblemsError when a mistake in the plan makes that impossible."""
