@@ -36,15 +36,21 @@ def frame(texts: Texts, name: str, site_url: str) -> Markup:
 
 
 def embeds(texts: Texts, site_url: str) -> Iterator[tuple[str, str]]:
-    """Yield the card and the oEmbed document of every item in the language of `texts`, by their paths in the site."""
+    """Yield the card and the oEmbed document of every item in the language of `texts`, by their paths in the site.
+
+    A retired item keeps its card, and its document when something takes its place.
+    """
     for name in texts.views.plan.items:
         here = embed(texts.language, name)
         yield f"{here}index.html", _card(texts, name, here, site_url)
         yield f"{here}oembed.json", _document(texts, name, site_url)
+    leads = Leads(texts.views.plan, frozenset())
     for redirect in texts.views.plan.redirects.records.redirects:
         here = embed(texts.language, redirect.from_)
         if here.removeprefix("embed/") in texts.views.plan.lock.inside("embed"):
             yield f"{here}index.html", _retired(texts, redirect, here, site_url)
+            if to := leads.successor(redirect):
+                yield f"{here}oembed.json", _document(texts, to, site_url)
 
 
 def _retired(texts: Texts, redirect: Redirect, here: str, site_url: str) -> str:

@@ -14,7 +14,7 @@ import yaml
 from scripts.api import PLACE, Api
 from scripts.citations import FIRST, FORMATS, Citer, Snapshot, citable
 from scripts.lasting import Lasting
-from scripts.leads import FORMS, Leads, is_moved, page_address, promised
+from scripts.leads import Leads, is_moved, page_address, promised
 from scripts.onward import Onward
 from scripts.renditions import llms
 from scripts.standing import percent
@@ -44,9 +44,10 @@ class Exports:
         files |= {f"{BADGES}/{code}.svg": self._badge(code) for code in self.views.plan.codes[1:]}
         files[f"{BADGES}/readme.md"] = "".join(self._shown_badges())
         files["index.html"] = self._root_page("choose.html.jinja")
-        files["404.html"] = self._root_page("not_found.html.jinja")
         leads = Leads(self.views.plan, promised(self.views.plan, next(iter(pages.values()))))
         pages_of_ids = Lasting(self.api, leads, self._shared())
+        ids = [*self.views.chosen, *(redirect.from_ for redirect in pages_of_ids.retired())]
+        files["404.html"] = self._root_page("not_found.html.jinja", ids=ids)
         files |= {**pages_of_ids.files(), **Onward(pages_of_ids).files()}
         files["sitemap.xml"] = self.sitemap(pages)
         files["llms.txt"] = llms(self.views, self.site_url)
@@ -103,22 +104,19 @@ class Exports:
             status = self.api.texts[code].addresses.status()
             yield f"[![{name}]({self.site_url}{BADGES}/{code}.svg)]({self.site_url}{status})\n"
 
-    def _root_page(self, template: str) -> str:
+    def _root_page(self, template: str, **own: object) -> str:
+        """Return a page of no language; `own` are the values of its template alone."""
         ways = [
             (code, name, self.api.texts[code].addresses.home(), self._words(code)["site_name"])
             for code, name in self._languages()
         ]
         notes = [(code, self._words(code)) for code, _ in self._languages()]
-        ids = [
-            *self.views.chosen,
-            *(r.from_ for r in self.views.plan.redirects.records.redirects if FORMS[r.kind].lasting),
-        ]
         values = {
             "ways": ways,
             "notes": notes,
             "address": self.site_url,
             "base": urlsplit(self.site_url).path,
-            "ids": ids,
+            **own,
         }
         return environment().get_template(template).render(values, **self._shared())
 

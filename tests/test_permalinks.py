@@ -227,11 +227,23 @@ def test_rules_for_hosts_and_open_data_lead_on(retired: Built) -> None:
     assert "initiatives/1.2" not in (retired.folder / "sitemap.xml").read_text(encoding="utf-8")
 
 
+def test_fragments_last_where_hosts_lead_on(retired: Built) -> None:
+    """A host that leads an old page on keeps the fragment: the page that takes its place has it, too."""
+    ledger = set(read_lock(retired.folder.parent).lines)
+    rules = (line.split() for line in (retired.folder / "_redirects").read_text(encoding="utf-8").splitlines())
+    onward = {old.removeprefix("/seoul/"): new.removeprefix("/seoul/") for old, new, _ in rules}
+    followed = {f"{onward.get(path, path)}{mark}{name}" for path, mark, name in (a.partition("#") for a in ledger)}
+    assert "ja/agendas/rivers-city/#1.2" in followed
+    assert unanswered(retired.url, followed) == []
+
+
 def test_cards_and_feeds_on_other_sites_live_on(retired: Built) -> None:
     """A card that stands on another site shows what takes its place, or says why it is gone; a feed is read on."""
     for language in LANGUAGES:
         card = html.parse(str(retired.folder / f"embed/{language}/1.2/index.html")).getroot()
         assert [a.get("href") for a in card.xpath("//h1/a")] == [f"../../../{language}/initiatives/1.3/"]
+        document = json.loads((retired.folder / f"embed/{language}/1.2/oembed.json").read_text(encoding="utf-8"))
+        assert f"{SITE_URL}embed/{language}/1.3/" in document["html"]
         gone = html.parse(str(retired.folder / f"embed/{language}/V.2/index.html")).getroot()
         assert REASON[language] in gone.text_content()
         feed = retired.folder / language / "agendas" / "water-city" / "feed.xml"
@@ -422,6 +434,14 @@ def test_any_spelling_is_understood_by_the_page_for_wrong_addresses(
     """With scripts, an id in any case, width and punctuation leads to its page, under the path of the site."""
     page = opened(browser, f"{site.url}{asked}?stay")
     page.wait_for_url(f"{site.url}{found}?stay")
+
+
+@pytest.mark.browser
+def test_an_old_slug_that_was_no_lasting_id_is_a_wrong_one(retired: Built, browser: Browser) -> None:
+    """A renamed agenda keeps its number under `id/`; its old slug never stood there, and no script looks for it there."""
+    page = opened(browser, f"{retired.url}id/water-city/")
+    assert page.locator("h1").inner_text() == "404"
+    assert page.url == f"{retired.url}id/water-city/"
 
 
 @pytest.mark.browser

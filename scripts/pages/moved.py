@@ -45,6 +45,8 @@ def pages(press: Press, made: Mapping[str, str]) -> Mapping[str, str]:
         if lead := leads.lead(address):
             path, _, fragment = address.partition("#")
             lost.setdefault(path, {})[fragment] = lead
+            if (after := _after(leads, path, fragment)) not in {"", lead.to}:
+                lost.setdefault(after, {}).setdefault(fragment, lead)
     files = {page_address(path): path for path in made}
     found = {}
     for path, lines in lost.items():
@@ -54,6 +56,13 @@ def pages(press: Press, made: Mapping[str, str]) -> Mapping[str, str]:
         elif redirect := next(iter(lines.values())).redirect:
             found[f"{path.rstrip('/')}.md"] = _page(press, path, redirect, traces, leads)
     return found
+
+
+def _after(leads: Leads, path: str, fragment: str) -> str:
+    """Return the page on which hosts with rules look for a `fragment` of the old page at `path`, when it is not there either."""
+    page = leads.lead(path) if fragment and path not in leads.pages else None
+    after = page.to.partition("#")[0] if page else ""
+    return after if after in leads.pages and f"{after}#{fragment}" not in leads.living else ""
 
 
 def told(press: Press, redirect: Redirect, leads: Leads, here: str) -> Told:
