@@ -121,7 +121,7 @@ def current(root: Path, language: str, ids: list[str]) -> None:
         problem = Problem.of(f"docs/{language}", 1, "section-id-unknown", found=", ".join(unknown), language=language)
         raise ProblemsError([problem])
     write_lines(root, lines)
-    say(f"{sum(map(len, lines.values()))} marked as current in {len(lines)} files")
+    say(f"{sum(map(len, lines.values()))} marked as current; files changed: {len(lines)}")
 
 
 def export(root: Path, language: str, source: str | None, form: str, output: Path | None) -> None:

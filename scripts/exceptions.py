@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 
 COMMENT = re.compile(
-    r' {0,3}<!-- allow (?P<name>[a-z]+(?:-[a-z]+)*) "(?P<value>[^"]+)": (?P<reason>\S(?:(?!--)[^<>]){8,}\S) -->\s*'
+    r' {0,3}<!-- allow (?P<name>[a-z]+(?:-[a-z]+)*) "(?P<value>[^"]+)": (?P<reason>\S(?:(?!--)[^<>]){2,}\S) -->\s*'
 )
 MEANT = re.compile(r"\s*<!--\s*(?:allow|except|ignore)\b", re.IGNORECASE)
 """How a comment begins that is meant as an exception, whether it has the form of one or not."""

@@ -59,6 +59,16 @@ def numbers(text: str) -> list[Fraction]:
     return [found.value for found in placed(unicodedata.normalize("NFKC", text))]
 
 
+def beside_months(text: str) -> list[Fraction]:
+    """Return the numbers in `text` that are not those of months."""
+    return numbers(without_months(text))
+
+
+def shown(value: Fraction) -> str:
+    """Return `value` in digits, whole if it is."""
+    return str(value.numerator) if value.denominator == 1 else str(float(value))
+
+
 @lru_cache(maxsize=20_000)  # several rules read the same texts
 def placed(folded: str) -> tuple[Found, ...]:
     """Return the numbers written with digits in `folded`, a text normalized to NFKC, with their places.

@@ -405,7 +405,7 @@ MISTAKES = (
         said(KO, 18, "mark-in-source", found="ko=3f9a2c1b"),
     )),
     Mistake("scripts_fit_the_language", EN, "saves water", "s\u0430ves water", (
-        said(EN, 7, "script-foreign", script="cyrillic", language="en", found="\u0430"),
+        said(EN, 7, "script-foreign", script="cyrillic", language="en", found="s\u0430ves"),
     )),
     Mistake("scripts_fit_the_language", EN, "Every river is clean.", "Toutes les rivières sont propres dans la ville et pour tous.", (
         said(EN, 9, "section-in-other-language", section="vision", language="en"),

@@ -29,16 +29,20 @@ OWN = {"ko": HANGUL, "ja": KANA, "en": re.compile("[A-Za-z]")}
 """The script without which no sentence of a language is written."""
 
 
+LATIN_END, LATIN_START = re.compile(r"[A-Za-z]+\Z"), re.compile("[A-Za-z]*")
+
+
 def containing(words: str) -> Callable[[str], bool]:
     """Return what says whether a line contains `words`."""
     return lambda line: words in line
 
 
 def foreign(language: str, text: str) -> Iterator[tuple[str, str]]:
-    """Yield each script in `text` that has no place in `language`, and the first run of it."""
+    """Yield each script in `text` that has no place in `language`, and the first run of it, with the Latin word in which it hides."""
     for script, pattern in FOREIGN.get(language, ()):
         if found := pattern.search(text):
-            yield script, found[0]
+            before, after = LATIN_END.search(text, 0, found.start()), LATIN_START.match(text, found.end())
+            yield script, f"{before[0] if before else ''}{found[0]}{after[0] if after else ''}"
 
 
 def named_things(plan: Plan) -> Iterator[tuple[YamlFile, str, Sequence[Named]]]:

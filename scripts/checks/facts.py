@@ -62,13 +62,13 @@ def texts_keep_the_numbers(plan: Plan) -> Iterator[Problem]:
         targets = facts.targets if isinstance(facts, Item) else ()
         aimed = [number for target in targets for number in (target.value, target.by) if number is not None]
         needed = [Fraction(str(value)) for value in (*facts.years, *aimed, *facts.numbers)]
-        written = _numbers(passage.text)
+        written = numbers.beside_months(passage.text)
         found = {*written, *(numbers.spelled(passage.text) if passage.language == "en" else ())}
         for value in sorted(set(needed) - found) if passage.whole else ():
-            yield passage.problem("number-missing", value=_shown(value))
+            yield passage.problem("number-missing", value=numbers.shown(value))
         bare = plan.finders[passage.language].without_names
-        for value in sorted(set(_numbers(bare(passage.text))) - set(needed)):
-            yield passage.problem("number-unknown", _with_number(value, bare), value=_shown(value))
+        for value in sorted(set(numbers.beside_months(bare(passage.text))) - set(needed)):
+            yield passage.problem("number-unknown", _with_number(value, bare), value=numbers.shown(value))
         for target in targets if passage.whole else ():
             if target.unit == "percent" and f"{target.value}%" not in unicodedata.normalize("NFKC", passage.text):
                 yield passage.problem("percent-missing", value=target.value)
@@ -102,16 +102,8 @@ def _months(passage: Passage) -> Iterator[Problem]:
 
 
 def _with_number(value: Fraction, bare: Callable[[str], str]) -> Callable[[str], bool]:
-    return lambda line: value in _numbers(bare(line))
+    return lambda line: value in numbers.beside_months(bare(line))
 
 
 def _with_month(month: int) -> Callable[[str], bool]:
     return lambda line: month in numbers.months(line)
-
-
-def _numbers(text: str) -> list[Fraction]:
-    return numbers.numbers(numbers.without_months(text))
-
-
-def _shown(value: Fraction) -> str:
-    return str(value.numerator) if value.denominator == 1 else str(float(value))

@@ -31,13 +31,15 @@ def bodies_keep_the_numbers(plan: Plan) -> Iterator[Problem]:
             plan.finders[code].without_names(text) for code, text in ((plan.codes[0], source), (pair.language, own))
         ]
         whole = [wholes.get((code, pair.key)) for code in (plan.codes[0], pair.language)]
-        lost = set(_numbers(bare[0])) - set(_numbers(own)) - _spelled(own, pair.language)
+        lost = set(numbers.beside_months(bare[0])) - set(numbers.beside_months(own)) - _spelled(own, pair.language)
         for value in sorted(lost):
-            if whole[1] is None or value in _numbers(whole[1]):  # what the whole text lacks, its record tells
-                yield pair.problem("number-dropped", value=_shown(value))
-        for value in sorted(set(_numbers(bare[1])) - set(_numbers(source))):
-            if whole[0] is None or value in _numbers(whole[0]):
-                yield pair.problem("number-added", _with(value), value=_shown(value))
+            if whole[1] is None or value in numbers.beside_months(
+                whole[1]
+            ):  # what the whole text lacks, its record tells
+                yield pair.problem("number-dropped", value=numbers.shown(value))
+        for value in sorted(set(numbers.beside_months(bare[1])) - set(numbers.beside_months(source))):
+            if whole[0] is None or value in numbers.beside_months(whole[0]):
+                yield pair.problem("number-added", _with(value), value=numbers.shown(value))
 
 
 def units_agree(plan: Plan) -> Iterator[Problem]:
@@ -153,16 +155,8 @@ def _degrees(found: Sequence[Amount], which: str) -> set[str]:
 
 
 def _with(value: Fraction) -> Callable[[str], bool]:
-    return lambda line: value in _numbers(line)
-
-
-def _numbers(text: str) -> list[Fraction]:
-    return numbers.numbers(numbers.without_months(text))
+    return lambda line: value in numbers.beside_months(line)
 
 
 def _spelled(text: str, language: str) -> set[Fraction]:
     return set(numbers.spelled(text)) if language == "en" else set()
-
-
-def _shown(value: Fraction) -> str:
-    return str(value.numerator) if value.denominator == 1 else str(float(value))

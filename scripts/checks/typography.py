@@ -21,6 +21,7 @@ from scripts.outline import PAGES
 from scripts.problem import Problem
 from scripts.source import PHRASES, Plan, joint
 from scripts.typography import Slip
+from scripts.typography.slips import CLOSERS, COMMAS, STOPS
 
 LENGTHS = {"ko": (6, 50), "ja": (6, 50), "en": (2, 10)}
 """The fewest and most characters, in English words, of the headline of an item: 12 to 45 and 3 to 9 are aimed at, and these are no longer near."""
@@ -59,6 +60,8 @@ def texts_are_written_as_their_language_is(plan: Plan) -> Iterator[Problem]:
                         continue  # the marks of another language follow from its letters, of which another rule tells
                     for slip in _slips(plan, code, paragraph.text, sentences=paragraph.sentences):
                         yield _problem(section.path, paragraph.line(slip.start), slip)
+                    for slip in _run_on(code, paragraph):
+                        yield _problem(section.path, paragraph.line(slip.start - 1), slip)
 
 
 def headlines_have_a_fitting_length(plan: Plan) -> Iterator[Problem]:
@@ -129,6 +132,13 @@ def _slips(plan: Plan, code: str, text: str, *, sentences: bool = False) -> Iter
         inside = (m for m in plan.finders[code].find(text) if m.start <= slip.start and slip.end <= m.end)
         if slip.start == slip.end or not any(inside):
             yield slip
+
+
+def _run_on(code: str, paragraph: Paragraph) -> Iterator[Slip]:
+    """Yield each line inside a paragraph without spaces that ends like no sentence; each sentence has a line, and the last is another rule's matter."""
+    for start, _ in paragraph.lines[1:] if paragraph.sentences and not joint(code) else ():
+        if paragraph.text[start - 1] not in STOPS + CLOSERS + COMMAS:
+            yield Slip.of("sentence-end-missing", paragraph.text, start, start, "。")
 
 
 def _capitals(plan: Plan, section: Section) -> Iterator[Problem]:

@@ -35,5 +35,5 @@ def _japanese(match: re.Match[str]) -> str:
 
 RULES: tuple[Rule, ...] = (
     replaced("kanji-form", f"[{''.join(map(chr, {**OLDER, **SIMPLIFIED}))}]+", _japanese),
-    replaced("letter-lookalike", rf"(?<=[{KATAKANA}])[{''.join(map(re.escape, map(chr, LOOKALIKES)))}](?=[{KATAKANA}])", _katakana),
+    replaced("letter-lookalike", rf"(?<=[{KATAKANA}])[{''.join(map(re.escape, map(chr, LOOKALIKES)))}](?=[{KATAKANA}])|(?<=[{KATAKANA}])[－―—–─‐-](?=[\u3041-\u3096])", _katakana),
 )  # fmt: skip

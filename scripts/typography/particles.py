@@ -94,7 +94,7 @@ def _once(match: re.Match[str]) -> str:
 
 RULES: tuple[Rule, ...] = (
     replaced("particle-repeated", r"(?P<word>[가-힣A-Za-z0-9%)])(?:을(?=를)|를(?=을)|를(?=를)|은(?=는)|는(?=은)|는(?=는)|와(?=과)|와(?=와))(?P<particle>[을를은는과와])(?![가-힣])", _once),
-    replaced("particle-repeated", r"(?<=[가-힣])(에서|에게|으로|까지|부터|에)\1(?![가-힣])|(?<=[시역부획램계원])(의)\2(?![가-힣])", lambda match: match[1] or match[2]),
+    replaced("particle-repeated", r"(?<=[가-힣])(에서|에게|으로|까지|부터|에)\1(?![가-힣])|(?<=[시역부획램계원])(의)\2(?![가-힣])|(?<=[가-힣])(이)\3(?![가-힣])", lambda match: match[0][: len(match[0]) // 2]),
     replaced("particle-form", rf"(?P<word>{OPEN})이(?![가-힣])", r"\g<word>가"),
     replaced("particle-form", rf"(?P<word>{CLOSED})가(?![가-힣])", r"\g<word>이"),
     replaced("particle-form", rf"(?P<word>[A-Za-z0-9]*[A-Z0-9%℃㎢]s?){PARTICLE}", _latin),

@@ -12,8 +12,10 @@ STOPS = ".?!:…。．？！："
 """What ends a sentence; that it fits the language is another rule's matter."""
 COMMAS = ",、，;；・"
 """What no sentence ends with."""
-AROUND = 10
-"""How many characters of the word around a slip are quoted on each side."""
+AROUND, LONG = 10, 30
+"""How many characters of the text around a slip are quoted on each side, and how many at the most of a word."""
+WORD = re.compile(r"[A-Za-z]{2}|[가-힣]{2}|[\u30a1-\u30fa\u30fc]{2}")
+"""Two letters between which no quotation is cut."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -34,9 +36,9 @@ class Slip:
     def of(cls, name: str, text: str, start: int, end: int, better: str) -> Slip:
         """Return the slip of writing `text[start:end]` where `better` belongs, quoted with the word around it."""
         first, last = start, end
-        while first > max(0, start - AROUND) and not text[first - 1].isspace():
+        while first > 0 and _goes_on(text, first - 1, first, start - first):
             first -= 1
-        while last < min(len(text), end + AROUND) and not text[last].isspace():
+        while last < len(text) and _goes_on(text, last, last, last - end):
             last += 1
         whole = f"{text[first:start]}{better}{text[end:last]}"
         return cls(start, end, name, first, text[first:last], whole.strip(" ") or whole)
@@ -44,6 +46,12 @@ class Slip:
     def mended(self, text: str) -> str:
         """Return `text` with what is better in the place of what was found."""
         return f"{text[: self.at]}{self.better}{text[self.at + len(self.found) :]}"
+
+
+def _goes_on(text: str, at: int, cut: int, quoted: int) -> bool:
+    """Say whether a quotation of so many characters has the one at `at` as well: it is near, or `cut` would be inside a word."""
+    near = quoted < AROUND or (quoted < LONG and WORD.fullmatch(text, cut - 1, cut + 1) is not None)
+    return near and not text[at].isspace()
 
 
 Rule: TypeAlias = Callable[[str], Iterator[Slip]]
