@@ -50,7 +50,13 @@ def _files(book: Book, moment: datetime) -> Mapping[str, str]:
         return LANGUAGE.format(passage.language) if passage.language != book.language else Markup("")
 
     templates = environment().overlay()
-    templates.globals = {**templates.globals, "book": book, "goal": goal, "lang": lang, "tags": TAGS}  # of this book alone
+    templates.globals = {
+        **templates.globals,
+        "book": book,
+        "goal": goal,
+        "lang": lang,
+        "tags": TAGS,
+    }  # of this book alone
     day, time = moment.date().isoformat(), moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
     def filled(name: str, **values: object) -> str:
