@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+from jsonschema import Draft202012Validator
 from lxml import etree, html
 from playwright.sync_api import Browser, Page
 
@@ -224,6 +225,9 @@ def test_rules_for_hosts_and_open_data_lead_on(retired: Built) -> None:
     assert first["id_url"] == f"{SITE_URL}id/1.3/"
     record = json.loads((retired.folder / "api/v1/initiatives/1.2.json").read_text(encoding="utf-8"))
     assert record == {"retired": first}
+    for name, found in (("redirects", {"redirects": records}), ("retired", record)):
+        schema = json.loads((retired.folder / f"api/v1/schema/{name}.json").read_text(encoding="utf-8"))
+        Draft202012Validator(schema).validate(found)
     assert "initiatives/1.2" not in (retired.folder / "sitemap.xml").read_text(encoding="utf-8")
 
 

@@ -56,6 +56,12 @@ class Status(BaseModel):
     sections: list[records.Task]
 
 
+class Redirects(BaseModel):
+    """Every id that is no longer used."""
+
+    redirects: list[records.Redirect]
+
+
 class IndexedList(TypedDict):
     """A list: what is in it, its address, its schemas, and the address of each record."""
 

@@ -150,6 +150,19 @@ class Task(TypedDict):
     source: str
 
 
+Redirect = TypedDict(
+    "Redirect",
+    {"kind": str, "from": str, "to": str | None, "date": Date, "reason": Names, "url": Names, "id_url": str | None},
+)
+"""An id that is no longer used: what stands at the end of its chain, if anything does, and where each language leads."""
+
+
+class Retired(TypedDict):
+    """What stands in the place of a record whose id is no longer used."""
+
+    retired: Redirect
+
+
 Office = Annotated[Dumped, As(model.Office)]
 Figure = Annotated[Dumped, As(model.Figure)]
 Chart = Annotated[Dumped, As(model.Chart)]

@@ -36,13 +36,16 @@ def description(
 
 def _paths(files: Mapping[str, Schema]) -> Iterator[tuple[str, Any]]:
     """Yield the address of each list and of its records, and what is there."""
+    retired = files["retired"]
     for name, listing in LISTINGS.items():
         yield f"/{PLACE}/{name}.json", {"get": _get(name, listing.title, "application/json", files[name])}
         summary = f"One of: {listing.title[0].lower()}{listing.title[1:]}"
-        record = _get(f"{name}_record", summary, "application/json", files[f"{name}.record"])
+        record = _get(f"{name}_record", summary, "application/json", {"oneOf": [files[f"{name}.record"], retired]})
         record["responses"]["404"] = {"description": f"There is no record with this {listing.key}"}
         key = {"name": listing.key, "in": "path", "required": True, "schema": {"type": "string"}}
         yield f"/{PLACE}/{name}/{{{listing.key}}}.json", {"parameters": [key], "get": record}
+    gone = _get("redirects", "Ids that are no longer used, and where they lead", "application/json", files["redirects"])
+    yield f"/{PLACE}/redirects.json", {"get": gone}
     status = _get("status", "The state of the translations", "application/json", files["status"])
     yield f"/{PLACE}/status.json", {"get": status}
 

@@ -9,7 +9,8 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from scripts.api import LISTINGS, PLACE, Index, Status
+from scripts.api import LISTINGS, PLACE, Index, Redirects, Status
+from scripts.api.records import Retired
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, Any]
@@ -41,6 +42,8 @@ def types() -> Iterator[tuple[str, Any]]:
     for name, listing in LISTINGS.items():
         yield name, listing.model(name)
         yield f"{name}.record", listing.record
+    yield "retired", Retired
+    yield "redirects", Redirects
     yield "status", Status
     yield "index", Index
 
