@@ -44,7 +44,8 @@ def page(press: Press) -> str:
     here, words = press.addresses.listing("open-data"), press.words
     sections = [(key, [_file(press, here, name) for name in names]) for key, names in FORMS.items()]
     examples = [(name, _example(press, f"{name}.{kind}"), kind) for name, kind in EXAMPLES.items()]
-    schemas = [(name, _way(here, f"schema/{name}.json"), _way(here, f"schema/{name}.record.json")) for name in LISTINGS]
+    pairs = [*((name, f"{name}.record") for name in LISTINGS), ("redirects", "retired")]
+    schemas = [[(f"schema/{name}.json", _way(here, f"schema/{name}.json")) for name in pair] for pair in pairs]
     return press.page(
         "open_data",
         here,
