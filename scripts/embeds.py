@@ -48,14 +48,15 @@ def embeds(texts: Texts, site_url: str) -> Iterator[tuple[str, str]]:
     for redirect in texts.views.plan.redirects.records.redirects:
         here = embed(texts.language, redirect.from_)
         if here.removeprefix("embed/") in texts.views.plan.lock.inside("embed"):
-            yield f"{here}index.html", _retired(texts, redirect, here, site_url)
+            yield f"{here}index.html", _retired(texts, redirect, leads, site_url)
             if to := leads.successor(redirect):
                 yield f"{here}oembed.json", _document(texts, to, site_url)
 
 
-def _retired(texts: Texts, redirect: Redirect, here: str, site_url: str) -> str:
+def _retired(texts: Texts, redirect: Redirect, leads: Leads, site_url: str) -> str:
     """Return what is shown in the place of a card whose item was retired: the card of its successor, or why there is none."""
-    leads, words = Leads(texts.views.plan, frozenset()), Words(texts.language, texts.views.plan.words[texts.language])
+    here = embed(texts.language, redirect.from_)
+    words = Words(texts.language, texts.views.plan.words[texts.language])
     if to := leads.successor(redirect):
         return _card(texts, to, here, site_url)
     promise = texts.addresses.permalinks()

@@ -8,19 +8,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from html import unescape
-from importlib.resources import as_file, files
 from itertools import chain
 
 from PIL import Image, ImageDraw, ImageFont
 
 from scripts.addresses import lasting
 from scripts.charts import wrapped
+from scripts.fonts import font_file
 from scripts.head import SHARE, SHARE_SIZE
 from scripts.texts import Texts
 from scripts.views import Views
 
-FONTS = {"regular": "NotoSansCJKjp-Regular.otf", "bold": "NotoSansCJKjp-Bold.otf"}
-"""The file of each font, in the package `noto_cjk_sans_jp_<weight>`; one font has the letters of all our scripts."""
 PAPER, INK, SHADES = (8, 96, 93), (255, 255, 255), 4
 """The two colours, and how many shades there are from the one to the other: so few make a small picture and still smooth letters."""
 SOFT = 170
@@ -106,8 +104,7 @@ def _height(titles: Sequence[Sequence[str]], size: int) -> float:
 
 @cache
 def _font(weight: str, size: int) -> ImageFont.FreeTypeFont:
-    with as_file(files(f"noto_cjk_sans_jp_{weight}") / FONTS[weight]) as path:
-        return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)
+    return ImageFont.truetype(font_file(weight), size, layout_engine=ImageFont.Layout.BASIC)
 
 
 def _small(grey: Image.Image) -> bytes:

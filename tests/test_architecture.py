@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 ORDER = (
     "problem", "messages", "files", "model", "records", "misread", "headings", "exceptions", "strays", "markdown", "render", "numbers", "mentions", "interface", "repository", "lock", "source", "version", "outline", "leads", "standing", "exchange", "revisions", "history",
     "placed", "addresses", "views", "texts", "typography",
-    "checks", "words", "report", "scaffold", "templating", "charts", "notices", "edits", "citations", "head", "embeds", "api", "opendata", "parts", "documents", "pages", "mkdocs", "lasting", "onward", "renditions", "exports", "permalinks", "feeds", "shares", "schema", "audit", "search", "write", "serve", "build", "annotations", "preview", "live", "commands", "__main__",
+    "checks", "words", "report", "scaffold", "templating", "charts", "notices", "edits", "fonts", "citations", "head", "embeds", "api", "opendata", "parts", "documents", "pages", "mkdocs", "lasting", "onward", "renditions", "exports", "permalinks", "feeds", "shares", "schema", "audit", "search", "write", "serve", "build", "annotations", "preview", "live", "commands", "__main__",
 )  # fmt: skip
 """The modules as the data passes through them; each imports only from those before it."""
 LONGEST = 200

@@ -6,16 +6,13 @@ import json
 import re
 from dataclasses import asdict
 from datetime import UTC, datetime
-from importlib.resources import files
-from pathlib import Path
 
 import typst
 
 from scripts.documents.book import Book
+from scripts.fonts import FONTS, font_file
 from scripts.templating import TEMPLATES
 
-FONTS = ("noto_cjk_sans_jp_regular", "noto_cjk_sans_jp_bold")
-"""Packages that hold a font each; it has the forms of every script, and the language of a text chooses between them."""
 UNKNOWN = re.compile(r'the text `"(?P<text>.+)"` could not be displayed')
 
 
@@ -36,7 +33,7 @@ def pdf(book: Book, epoch: int) -> bytes:
     try:
         return typst.compile(
             TEMPLATES / "book.typ", root=TEMPLATES, sys_inputs={"book": json.dumps(asdict(book))},
-            font_paths=[Path(str(files(name))) for name in FONTS], ignore_system_fonts=True,
+            font_paths=[font_file(weight).parent for weight in FONTS], ignore_system_fonts=True,
             pdf_standards=["a-2a", "ua-1"], timestamp=datetime.fromtimestamp(epoch, UTC),
         )  # fmt: skip
     except typst.TypstError as error:
