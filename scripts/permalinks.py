@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lxml import etree, html
 
-from scripts.addresses import FEED
+from scripts.addresses import FEED, WHOLE, document
 from scripts.exports import Exports
 from scripts.leads import Leads, promised
 from scripts.lock import PATH, Lock
@@ -32,7 +32,12 @@ def published(plan: Plan, pages: Pages, files: Collection[str], names: Iterable[
     for code in plan.codes:
         agendas = (f"agendas/{agenda.slug}/" for agenda in plan.agendas.records.agendas)
         found |= {f"{code}/{page}{FEED}" for page in ("", *agendas)} | {f"embed/{code}/{name}/" for name in plan.items}
+        found |= {document(name, code, form) for name in (WHOLE, *_numbers(plan)) for form in ("pdf", "epub")}
     return frozenset(found | {path for path in files if path.startswith(DATA) and not path.endswith(".md")} | {"./"})
+
+
+def _numbers(plan: Plan) -> list[str]:
+    return [str(agenda.number) for agenda in plan.agendas.records.agendas]
 
 
 def followed(plan: Plan, pages: Pages, files: Mapping[str, str]) -> Mapping[str, str]:
@@ -52,7 +57,7 @@ def followed(plan: Plan, pages: Pages, files: Mapping[str, str]) -> Mapping[str,
 def lost(plan: Plan, pages: Pages, files: Collection[str]) -> list[Problem]:
     """Return a problem for each address of the ledger that is not made any more and does not lead on; languages share one.
 
-    Feeds and cards are left for the built site: they go with the page they are of.
+    Feeds, cards and documents are left for the built site: they go with what they are of.
     """
     there = {*files, *(path.removesuffix("index.html") or "./" for path in files)}
     leads = Leads(plan, promised(plan, next(iter(pages.values()))))
@@ -63,7 +68,7 @@ def lost(plan: Plan, pages: Pages, files: Collection[str]) -> list[Problem]:
 
     def holds(address: str) -> bool:
         folder, _, inside = address.partition("/")
-        if folder == "embed" or address.endswith(f"/{FEED}"):
+        if folder in {"embed", "documents"} or address.endswith(f"/{FEED}"):
             return True
         return resolves(inside) if folder in pages else address in there
 

@@ -211,6 +211,15 @@ def test_no_text_can_be_a_command(small: Path, tmp_path: Path) -> None:
     assert checked(content, tmp_path) == []
 
 
+def test_the_document_of_a_retired_agenda_is_the_whole_plan(small: Path) -> None:
+    """A published address of an agenda that is gone still answers, in its language and form."""
+    with (small / "data/permalinks.lock").open("a", encoding="utf-8") as ledger:
+        ledger.write("documents/agenda-9.ja.epub\n")
+    found = documents(Views(read_plan(small)[0]), SITE_URL, EPOCH)
+    assert found["documents/agenda-9.ja.epub"] == found["documents/seoul-plan.ja.epub"]
+    assert "documents/agenda-9.ko.epub" not in found
+
+
 def test_pages_offer_the_documents_that_were_made(plan: Plan) -> None:
     """The agenda's page and the contents of the plan link to each form with its size; without documents they say nothing of them."""
     texts = Texts(Views(plan), "en")

@@ -26,7 +26,16 @@ def documents(views: Views, site_url: str, epoch: int) -> Mapping[str, bytes]:
     binders = [Binder(Texts(views, code), site_url, epoch) for code in views.plan.codes]
     works = [(binder, name) for name in (WHOLE, *views.agendas) for binder in binders]
     with ThreadPoolExecutor() as pool:  # the typesetter leaves Python free while it works
-        return dict(chain.from_iterable(pool.map(lambda work: list(_forms(*work)), works)))
+        made = dict(chain.from_iterable(pool.map(lambda work: list(_forms(*work)), works)))
+    return {**made, **dict(_kept(views, made))}
+
+
+def _kept(views: Views, made: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """Yield each published document that is `made` no longer, of a retired agenda: the whole plan, which has what takes its place."""
+    for name in views.plan.lock.inside("documents"):
+        whole = document(WHOLE, *name.rsplit(".", 2)[1:])
+        if f"documents/{name}" not in made and whole in made:
+            yield f"documents/{name}", made[whole]
 
 
 def _forms(binder: Binder, name: str) -> Iterator[tuple[str, bytes]]:
